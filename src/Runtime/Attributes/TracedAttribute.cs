@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace Instrumentation;
+
+/// <summary>
+/// Gives every call of the method a span (<see cref="Activity"/>), or every call of a non-private method of the type.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The span ends when the method ends; for a <see cref="System.Threading.Tasks.Task"/> or
+/// <see cref="System.Threading.Tasks.ValueTask"/> when that completes. Its status stays <see cref="ActivityStatusCode.Unset"/> on
+/// success and becomes <see cref="ActivityStatusCode.Error"/> when the method fails, with <c>error.type</c> and the exception as an
+/// event, as the OpenTelemetry semantic conventions ask for. A cancellation that the caller asked for through a
+/// <see cref="System.Threading.CancellationToken"/> argument is not an error.
+/// </para>
+/// <para>
+/// Nothing is captured unless a parameter carries <see cref="TagAttribute"/> or <see cref="MetricTagAttribute"/>; every span has
+/// <c>code.function.name</c>. On an interface member, every call through the interface is covered. On a <c>partial</c> method without
+/// a body, the body is generated and calls the method of the same signature whose name has <c>Core</c> before a trailing <c>Async</c>.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// [Traced]
+/// public async Task&lt;Order&gt; PlaceAsync([Tag] int orderId, CancellationToken cancellationToken) { ... }
+/// </code>
+/// </example>
+[AttributeUsage(
+    AttributeTargets.Method | AttributeTargets.Constructor | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface,
+    Inherited = false)]
+public sealed class TracedAttribute : Attribute
+{
+    /// <summary>Traces with a span named <c>Type.Method</c>.</summary>
+    public TracedAttribute()
+    {
+    }
+
+    /// <summary>Traces with a span of the given name.</summary>
+    /// <param name="name">The span's name: of low cardinality, a constant such as <c>place order</c>.</param>
+    public TracedAttribute(string name) => Name = name;
+
+    /// <summary>The span's name; <see langword="null"/>, the default, means <c>Type.Method</c>.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The span's kind; default <see cref="ActivityKind.Internal"/>.</summary>
+    public ActivityKind Kind { get; set; } = ActivityKind.Internal;
+
+    /// <summary>
+    /// <see langword="true"/> starts a new trace that is linked to the interrupted span; default <see langword="false"/>: a child of the
+    /// current span.
+    /// </summary>
+    public bool Root { get; set; }
+}

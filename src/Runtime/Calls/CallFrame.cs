@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Instrumentation.CompilerServices;
+
+/// <summary>What is kept of an observed call while it is on the stack: how to give the caller its ambient state back.</summary>
+/// <remarks>
+/// Only our own span and scope are taken back. What the method itself changed, in an <see cref="AsyncLocal{T}"/> for example, stays
+/// changed, as it would without instrumentation.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct CallFrame
+{
+    private ExecutionContext? caller;
+    private ExecutionContext? started;
+    private Activity? interrupted;
+    private bool isRoot;
+
+    /// <summary>The log scope.</summary>
+    internal IDisposable? Scope { readonly get; set; }
+
+    /// <summary>Remembers the ambient state of the caller: for methods that may go on after they have returned.</summary>
+    public static CallFrame Capture() => new() { caller = ExecutionContext.Capture() };
+
+    /// <summary>Takes our scope back after a call that has ended. Its span is stopped already.</summary>
+    public readonly void Leave()
+    {
+        Scope?.Dispose();
+        if (isRoot)
+            Activity.Current = interrupted;
+    }
+
+    internal void Interrupt(Activity? current)
+    {
+        interrupted = current;
+        isRoot = true;
+    }
+
+    /// <summary>Remembers the ambient state in which the method starts: when it returns in the same one, it has changed nothing.</summary>
+    internal void Start()
+    {
+        if (caller is not null)
+            started = ExecutionContext.Capture();
+    }
+
+    /// <summary>Takes our span and scope back from the caller while the call goes on with them.</summary>
+    internal readonly void Suspend(Activity? span)
+    {
+        var unchanged = caller is not null && ReferenceEquals(ExecutionContext.Capture(), started);
+        Scope?.Dispose();
+        if (unchanged)
+            ExecutionContext.Restore(caller!);
+        else if (span is not null && ReferenceEquals(Activity.Current, span))
+            Activity.Current = isRoot ? interrupted : span.Parent;
+    }
+
+    /// <summary>The context in which to stop the span of a call that is pending.</summary>
+    internal readonly ExecutionContext? Caller => caller;
+}

@@ -1,0 +1,56 @@
+using System.Collections;
+using System.Numerics;
+using System.Text;
+
+namespace Instrumentation.CompilerServices;
+
+/// <summary>The tags of a call as the state of <c>ILogger.BeginScope</c>; those that could not be read are left out.</summary>
+internal readonly struct LogScope<TTags> : IReadOnlyList<KeyValuePair<string, object?>>
+    where TTags : struct, ITags
+{
+    private readonly TTags tags;
+    private readonly ulong present;
+
+    public LogScope(in TTags tags)
+    {
+        this.tags = tags;
+        for (var i = 0; i < tags.Count; i++)
+        {
+            if (tags[i].Value is not null)
+                present |= 1UL << i;
+        }
+    }
+
+    public int Count => BitOperations.PopCount(present);
+
+    public KeyValuePair<string, object?> this[int index]
+    {
+        get
+        {
+            if ((uint)index >= (uint)Count)
+                throw new ArgumentOutOfRangeException(nameof(index));
+
+            var remaining = present;
+            for (var skipped = 0; skipped < index; skipped++)
+                remaining &= remaining - 1;
+            return tags[BitOperations.TrailingZeroCount(remaining)];
+        }
+    }
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        var count = Count;
+        for (var i = 0; i < count; i++)
+            yield return this[i];
+    }
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var (key, value) in this)
+            text.Append(text.Length == 0 ? string.Empty : ", ").Append(key).Append(':').Append(value);
+        return text.ToString();
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

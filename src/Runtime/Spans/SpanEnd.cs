@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace Instrumentation.CompilerServices;
+
+/// <summary>How a span ends: status, error attributes, and what is current afterwards.</summary>
+internal static class SpanEnd
+{
+    private const string ErrorType = "error.type";
+
+    /// <summary>
+    /// Stops the span. A span that the method itself left as the current one, on purpose, stays current, as it would without us.
+    /// </summary>
+    public static void Stop(Activity span)
+    {
+        var current = Activity.Current;
+        span.Stop();
+        if (!ReferenceEquals(current, span) && current is not { IsStopped: true })
+            Activity.Current = current;
+    }
+
+    /// <summary>Marks the span as failed, and records the exception on the innermost span that it leaves.</summary>
+    public static void Fail(Activity span, Exception exception, string errorType)
+    {
+        span.SetStatus(ActivityStatusCode.Error, exception.Message);
+        span.SetTag(ErrorType, errorType);
+        if (!ExceptionSignal.OnSpans && !ExceptionSignal.OnLogs)
+            return;
+        if (!ExceptionRecord.Of(exception).TryRecord(span))
+            return;
+
+        if (ExceptionSignal.OnSpans && span.IsAllDataRequested)
+            span.AddException(exception);
+        if (ExceptionSignal.OnLogs)
+            ExceptionSignal.Log(exception, errorType);
+    }
+}
