@@ -1,0 +1,63 @@
+using Instrumentation.Generators.Model;
+using Instrumentation.Generators.Support;
+
+namespace Instrumentation.Generators.Emission;
+
+/// <summary>The names that a generated body uses, kept clear of the user's parameters and type parameters.</summary>
+internal sealed class BodyNames
+{
+    public BodyNames(MethodModel method, string shared)
+    {
+        var signature = method.Signature;
+        var names = new Identifiers(signature.Parameters.Select(static parameter => parameter.Name.TrimStart('@'))
+            .Concat(signature.TypeParameters.Select(static parameter => parameter.Name.TrimStart('@')))
+            .Append(signature.Receiver?.Name.TrimStart('@') ?? string.Empty));
+        Call = names.Unique("call");
+        Frame = names.Unique("frame");
+        Returned = names.Unique("returned");
+        Failure = names.Unique("failure");
+        Exception = names.Unique("exception");
+        CallType = names.Unique("Call");
+        ArgumentsType = names.Unique("Arguments");
+        ResultType = names.Unique("Result");
+        Invoke = names.Unique("Invoke");
+        Observe = names.Unique("Observe");
+        Target = names.Unique("Target");
+        Accessor = names.Unique("Accessor");
+        Shared = shared;
+        TypeParameters = SignatureText.TypeParameters(signature.TypeParameters);
+        Constraints = SignatureText.Constraints(signature.TypeParameters);
+    }
+
+    public string Call { get; }
+
+    public string Frame { get; }
+
+    public string Returned { get; }
+
+    public string Failure { get; }
+
+    public string Exception { get; }
+
+    public string CallType { get; }
+
+    public string ArgumentsType { get; }
+
+    public string ResultType { get; }
+
+    public string Invoke { get; }
+
+    public string Observe { get; }
+
+    public string Target { get; }
+
+    public string Accessor { get; }
+
+    /// <summary>What stands before the shared fields: nothing, or the class that holds them and a dot.</summary>
+    public string Shared { get; }
+
+    /// <summary>The type parameters of every generated member, with their brackets.</summary>
+    public string TypeParameters { get; }
+
+    public string Constraints { get; }
+}

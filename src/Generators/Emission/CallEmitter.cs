@@ -1,0 +1,147 @@
+using Instrumentation.Generators.Model;
+using Instrumentation.Generators.Support;
+
+namespace Instrumentation.Generators.Emission;
+
+/// <summary>The struct that observes one call: starts it with its arguments, ends it with its result or its exception.</summary>
+internal static class CallEmitter
+{
+    private const string Token = "global::System.Threading.CancellationToken";
+
+    private enum Outcome
+    {
+        Success = 1,
+        Error = 2,
+        Canceled = 4,
+    }
+
+    public static void Write(CodeWriter writer, MethodModel method, BodyNames names)
+    {
+        var result = method.Signature.Return.Result?.Name ?? Runtime.NoResult;
+        var hasArguments = HasArguments(method);
+        var tokens = TokenFields(method);
+
+        writer.Open($"private struct {names.CallType}{names.TypeParameters} : {Runtime.Call}<{result}>{names.Constraints}");
+        writer.Lines($"private {Runtime.CallState} state;");
+        if (hasArguments)
+            writer.Lines($"private {names.ArgumentsType}{names.TypeParameters} arguments;");
+        foreach (var (_, field) in tokens)
+            writer.Lines($"private {Token} {field};");
+        writer.Blank();
+        writer.Lines("public readonly global::System.Diagnostics.Activity? Span => this.state.Span;");
+        writer.Blank();
+        WriteStart(writer, method, names, tokens);
+        writer.Blank();
+        writer.Lines($"public void Suspend(in {Runtime.CallFrame} frame) => this.state.Suspend(in frame);");
+        writer.Blank();
+        WriteSucceed(writer, method, names, result);
+        writer.Blank();
+        WriteFail(writer, method, names, tokens);
+        writer.Close();
+    }
+
+    /// <summary>Whether anything of the arguments is kept.</summary>
+    public static bool HasArguments(MethodModel method) =>
+        method.Tags.Count > 0 || method.Instruments.Any(static instrument => instrument.Capture is { Parameter: not null });
+
+    /// <summary>Whether anything of the result is kept.</summary>
+    public static bool HasResult(MethodModel method) =>
+        method.ResultTags.Count > 0 || method.Instruments.Any(static instrument => instrument.Capture is { Parameter: null });
+
+    /// <summary>The parameters that a call is started with: those that are captured, and the tokens.</summary>
+    public static IEnumerable<ParameterModel> StartParameters(MethodModel method)
+    {
+        var used = new HashSet<string>(
+            CapturedParameters(method).Concat(method.CancellationTokens), StringComparer.Ordinal);
+        return method.Signature.Parameters.Where(parameter => used.Contains(parameter.Name));
+    }
+
+    /// <summary>The parameters that something is captured of.</summary>
+    public static IEnumerable<string> CapturedParameters(MethodModel method) => method.Tags.Select(static tag => tag.Capture)
+        .Concat(method.Instruments.Select(static instrument => instrument.Capture))
+        .Select(static capture => capture?.Parameter)
+        .OfType<string>()
+        .Distinct(StringComparer.Ordinal);
+
+    private static List<(string Parameter, string Field)> TokenFields(MethodModel method)
+    {
+        var fields = new Identifiers(["state", "arguments"]);
+        return [.. method.CancellationTokens.Select(token => (token, Identifiers.Escape(fields.Unique(token.TrimStart('@')))))];
+    }
+
+    private static void WriteStart(CodeWriter writer, MethodModel method, BodyNames names, List<(string Parameter, string Field)> tokens)
+    {
+        var frame = new Identifiers(method.Signature.Parameters.Select(static parameter => parameter.Name.TrimStart('@'))).Unique("frame");
+        var parameters = StartParameters(method).Select(static parameter => $"{parameter.Type} {parameter.Name}").Prepend($"ref {Runtime.CallFrame} {frame}");
+        writer.Open($"public bool Start({string.Join(", ", parameters)})");
+        var captured = new HashSet<string>(CapturedParameters(method), StringComparer.Ordinal);
+        if (HasArguments(method))
+        {
+            var values = method.Signature.Parameters.Where(parameter => captured.Contains(parameter.Name)).Select(static parameter => parameter.Name);
+            writer.Lines($"this.arguments = new {names.ArgumentsType}{names.TypeParameters}({string.Join(", ", values)});");
+        }
+
+        foreach (var (parameter, field) in tokens)
+            writer.Lines($"this.{field} = {parameter};");
+
+        var wanted = string.Concat(method.Instruments.Select(instrument => $" | {names.Shared}{instrument.Field}.Enabled"));
+        writer.Lines($"return {names.Shared}Operation.Start(ref this.state, ref {frame}, {Arguments(method)}){wanted};");
+        writer.Close();
+    }
+
+    private static void WriteSucceed(CodeWriter writer, MethodModel method, BodyNames names, string result)
+    {
+        writer.Open($"public void Succeed({result} result)");
+        var resultTags = $"default({Runtime.NoTags})";
+        if (HasResult(method))
+        {
+            writer.Lines($"var captured = new {names.ResultType}{names.TypeParameters}(result);");
+            resultTags = "in captured";
+        }
+
+        WriteInstruments(writer, method, names, Outcome.Success, resultTags);
+        writer.Lines($"{names.Shared}Operation.Succeed(in this.state, {Arguments(method)}, {resultTags});");
+        writer.Close();
+    }
+
+    private static void WriteFail(CodeWriter writer, MethodModel method, BodyNames names, List<(string Parameter, string Field)> tokens)
+    {
+        var requested = tokens.Count == 0 ? "false" : string.Join(" || ", tokens.Select(static token => $"this.{token.Field}.IsCancellationRequested"));
+        writer.Open("public void Fail(global::System.Exception exception)");
+        writer.Lines($"var outcome = {Runtime.Cancellation}.OutcomeOf(exception, {requested});");
+        foreach (var outcome in new[] { Outcome.Error, Outcome.Canceled })
+        {
+            if (!method.Instruments.Any(instrument => IsRecordedOn(instrument, outcome)))
+                continue;
+            writer.Open($"if (outcome == {Runtime.Outcomes}.{outcome})");
+            WriteInstruments(writer, method, names, outcome, $"default({Runtime.NoTags})");
+            writer.Close();
+        }
+
+        writer.Lines($"{names.Shared}Operation.Fail(in this.state, {Arguments(method)}, exception, outcome);");
+        writer.Close();
+    }
+
+    private static void WriteInstruments(CodeWriter writer, MethodModel method, BodyNames names, Outcome outcome, string resultTags)
+    {
+        foreach (var instrument in method.Instruments)
+        {
+            if (!IsRecordedOn(instrument, outcome))
+                continue;
+
+            var record = instrument.IsHistogram ? "Measure" : "Count";
+            var value = instrument.Capture switch
+            {
+                null => "(long?)1L",
+                { Parameter: null, Field: var field } => $"captured.{field}",
+                { Field: var field } => $"this.arguments.{field}",
+            };
+            writer.Lines($"{Runtime.BusinessMetrics}.{record}({names.Shared}{instrument.Field}, {value}, {Arguments(method)}, {resultTags});");
+        }
+    }
+
+    private static bool IsRecordedOn(InstrumentModel instrument, Outcome outcome) =>
+        (instrument.Outcomes & (int)outcome) != 0 && (outcome == Outcome.Success || instrument.Capture is not { Parameter: null });
+
+    private static string Arguments(MethodModel method) => HasArguments(method) ? "in this.arguments" : $"default({Runtime.NoTags})";
+}

@@ -1,0 +1,106 @@
+using Instrumentation.Generators.Model;
+using Instrumentation.Generators.Support;
+
+namespace Instrumentation.Generators.Emission;
+
+/// <summary>A struct that keeps the captured values of a call, or of its result, and shows them as tags.</summary>
+internal static class CaptureEmitter
+{
+    private const string Pair = "global::System.Collections.Generic.KeyValuePair<string, object?>";
+
+    /// <summary>Writes the struct.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="type">Its name.</param>
+    /// <param name="names">The names of the body.</param>
+    /// <param name="tags">What it shows as tags.</param>
+    /// <param name="captures">What it keeps, tags and measured values.</param>
+    /// <param name="parameters">The parameters that it reads from, as declarations.</param>
+    public static void Write(
+        CodeWriter writer,
+        string type,
+        BodyNames names,
+        EquatableArray<TagModel> tags,
+        IReadOnlyList<CaptureModel> captures,
+        IReadOnlyList<(string Type, string Name)> parameters)
+    {
+        writer.Open($"private readonly struct {type}{names.TypeParameters} : {Runtime.Tags}{names.Constraints}");
+        foreach (var capture in captures)
+            writer.Lines($"public readonly {capture.Type} {capture.Field};");
+        writer.Blank();
+        WriteConstructor(writer, type, captures, parameters);
+        writer.Blank();
+        WriteTags(writer, tags);
+        writer.Blank();
+        WriteMetricTags(writer, names, tags);
+        writer.Close();
+    }
+
+    private static void WriteConstructor(
+        CodeWriter writer, string type, IReadOnlyList<CaptureModel> captures, IReadOnlyList<(string Type, string Name)> parameters)
+    {
+        var error = new Identifiers(parameters.Select(static parameter => parameter.Name.TrimStart('@'))).Unique("exception");
+        writer.Open($"public {type}({string.Join(", ", parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"))})");
+        foreach (var capture in captures)
+        {
+            var source = capture.Parameter ?? parameters[0].Name;
+            var value = $"{capture.Cast}{source}{capture.Path}";
+            var assignment = capture.ReadsTextAtOnce
+                ? $"this.{capture.Field} = {Runtime.TagValue}.Of({value});"
+                : $"this.{capture.Field} = {value};";
+            if (capture.Path.Length == 0)
+            {
+                writer.Lines(assignment);
+                continue;
+            }
+
+            // A member that throws costs the tag, not the call.
+            writer.Lines($$"""
+                try { {{assignment}} }
+                catch (global::System.Exception {{error}}) { this.{{capture.Field}} = default; {{Runtime.TagValue}}.Unreadable({{error}}); }
+                """);
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteTags(CodeWriter writer, EquatableArray<TagModel> tags)
+    {
+        writer.Lines($"public static bool HasMetricTags => {Literal.Of(tags.Any(static tag => tag.IsMetricTag))};");
+        writer.Blank();
+        writer.Lines($"public int Count => {tags.Count};");
+        writer.Blank();
+        writer.Lines($"public {Pair} this[int index] => index switch");
+        writer.Lines("{");
+        for (var i = 0; i < tags.Count; i++)
+            writer.Indented($"{i} => new {Pair}({Literal.Of(tags[i].Key)}, {Value(tags[i])}),");
+        writer.Indented("_ => throw new global::System.ArgumentOutOfRangeException(nameof(index)),");
+        writer.Lines("};");
+    }
+
+    private static void WriteMetricTags(CodeWriter writer, BodyNames names, EquatableArray<TagModel> tags)
+    {
+        writer.Open("public void AddMetricTags(ref global::System.Diagnostics.TagList tags)");
+        foreach (var tag in tags)
+        {
+            if (!tag.IsMetricTag)
+                continue;
+            var value = tag.Limit > 0 ? $"{names.Shared}{SharedFieldsEmitter.LimitField(tag)}.Admit({Value(tag)})" : Value(tag);
+            writer.Lines($"{Runtime.TagValue}.Add(ref tags, {Literal.Of(tag.Key)}, {value});");
+        }
+
+        writer.Close();
+    }
+
+    private static string Value(TagModel tag)
+    {
+        var field = $"this.{tag.Capture.Field}";
+        return tag.Conversion switch
+        {
+            TagConversion.Erase => $"{Runtime.TagValue}.Erase({field})",
+            TagConversion.Hash => $"{Runtime.TagValue}.Hash({field})",
+            TagConversion.Boolean => $"{Runtime.TagValue}.Of({field})",
+            TagConversion.Text when !tag.Capture.ReadsTextAtOnce => $"{Runtime.TagValue}.Of({field})",
+            _ => field,
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using Instrumentation.Generators.Model;
+
+namespace Instrumentation.Generators.Emission;
+
+/// <summary>The namespace and the partial types around what is generated into a user's type.</summary>
+internal static class EnclosingTypeEmitter
+{
+    public static void Write(CodeWriter writer, TargetModel target, Action writeContent)
+    {
+        if (target.Namespace.Length > 0)
+            writer.Open($"namespace {target.Namespace}");
+        foreach (var type in target.EnclosingTypes)
+            writer.Open(type);
+
+        writeContent();
+
+        foreach (var _ in target.EnclosingTypes)
+            writer.Close();
+        if (target.Namespace.Length > 0)
+            writer.Close();
+    }
+}

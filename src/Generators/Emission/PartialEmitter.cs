@@ -1,0 +1,67 @@
+using Instrumentation.Generators.Model;
+using Instrumentation.Generators.Recognition;
+
+namespace Instrumentation.Generators.Emission;
+
+/// <summary>The body of a partial method, in the user's own type, and what it needs there.</summary>
+internal static class PartialEmitter
+{
+    /// <summary>The instrumented body.</summary>
+    public static string Emit(PartialModel partial)
+    {
+        var method = partial.Method;
+        var writer = new CodeWriter();
+        var names = new BodyNames(method, shared: $"global::{KnownNames.GeneratedNamespace}.{method.BodyName}.");
+        FileHeader.Write(writer, method.SuppressedDiagnostics);
+        EnclosingTypeEmitter.Write(writer, method.Target, () =>
+        {
+            var self = method.Signature.Receiver is null ? null : "this";
+            var call = $"{partial.NestedName}.{names.Invoke}{names.TypeParameters}({SignatureText.Arguments(method.Signature, self)})";
+            WriteBody(writer, partial, call);
+            writer.Blank();
+            writer.Lines(FileHeader.GeneratedCode);
+            writer.Open($"private static class {partial.NestedName}");
+            BodyEmitter.WriteMembers(writer, method, names);
+            writer.Close();
+        });
+        writer.Blank();
+
+        // Apart from the user's type: if that is generic, every instance of it would have an operation of its own.
+        writer.Open($"namespace {KnownNames.GeneratedNamespace}");
+        writer.Lines($"// What calls of {method.DisplayName} share");
+        writer.Lines(FileHeader.Embedded);
+        writer.Lines(FileHeader.GeneratedCode);
+        writer.Open($"internal static class {method.BodyName}");
+        SharedFieldsEmitter.Write(writer, method);
+        writer.Close();
+        writer.Close();
+        return writer.ToString();
+    }
+
+    /// <summary>The body while the instrumentation is switched off: the core method, and nothing else.</summary>
+    public static string EmitForwarding(PartialModel partial)
+    {
+        var method = partial.Method;
+        var writer = new CodeWriter();
+        FileHeader.Write(writer, method.SuppressedDiagnostics);
+        EnclosingTypeEmitter.Write(writer, method.Target, () =>
+        {
+            var home = method.Signature.Receiver is null ? string.Empty : "this.";
+            var typeArguments = SignatureText.TypeParameters(method.Signature.TypeParameters);
+            WriteBody(writer, partial, $"{home}{method.Target.Method}{typeArguments}({SignatureText.OwnArguments(method.Signature)})");
+        });
+        return writer.ToString();
+    }
+
+    private static void WriteBody(CodeWriter writer, PartialModel partial, string call)
+    {
+        var signature = partial.Method.Signature;
+        writer.Lines($"[{Runtime.InstrumentedBody}]");
+        writer.Lines(FileHeader.GeneratedCode);
+        writer.Lines("[global::System.Diagnostics.StackTraceHidden, global::System.Diagnostics.DebuggerStepThrough]");
+        writer.Lines(
+            $"{partial.Modifiers} {signature.Return.Type} {partial.Name}{SignatureText.TypeParameters(partial.TypeParameters)}"
+            + $"({SignatureText.OwnParameters(signature, partial.IsExtension)}){SignatureText.Constraints(partial.TypeParameters)} =>");
+        writer.Indented($"{call};");
+    }
+}

@@ -1,0 +1,57 @@
+using Instrumentation.Generators.Model;
+
+namespace Instrumentation.Generators.Emission;
+
+/// <summary>The fields that every call of a method shares: its operation, its business instruments, the limits of its metric tags.</summary>
+internal static class SharedFieldsEmitter
+{
+    public static void Write(CodeWriter writer, MethodModel method)
+    {
+        var scope = $"{Runtime.InstrumentedScope}.For({Literal.Of(method.Scope.Name)}, {Literal.Of(method.Scope.Version)})";
+        var parts = new List<string> { Literal.Of(method.Operation) };
+        if (method.Span is { } span)
+            parts.Add($"span: new {Runtime.OperationSpan}({scope}, {Literal.Of(method.Operation)}, {Literal.Of(method.FunctionName)}{SpanOptions(span)})");
+        if (method.Metrics is { } metrics)
+            parts.Add($"metrics: new {Runtime.OperationMetrics}({scope}, {Literal.Of(method.Operation)}, {Literal.Of(metrics.Prefix)}{Buckets(metrics)})");
+        if (method.Log is { } log)
+            parts.Add($"log: new {Runtime.OperationLog}({Literal.Of(method.Category)}, {Literal.Of(method.MethodName)}, {Literal.Of(method.Operation)}{LogOptions(log)})");
+
+        writer.Lines($"internal static readonly {Runtime.Operation} Operation = new {Runtime.Operation}(");
+        writer.Indented(string.Join(",\n", parts) + ");");
+
+        foreach (var instrument in method.Instruments)
+            WriteInstrument(writer, instrument, scope);
+        foreach (var tag in method.Tags.Concat(method.ResultTags))
+        {
+            if (tag is { IsMetricTag: true, Limit: > 0 })
+                writer.Lines($"internal static readonly {Runtime.TagLimit} {LimitField(tag)} = new {Runtime.TagLimit}({tag.Limit});");
+        }
+    }
+
+    /// <summary>The field that holds the limit of a metric tag.</summary>
+    public static string LimitField(TagModel tag) => $"{tag.Capture.Field.TrimStart('@')}Limit";
+
+    private static void WriteInstrument(CodeWriter writer, InstrumentModel instrument, string scope)
+    {
+        var kind = instrument.IsHistogram ? "Histogram" : "Counter";
+        var type = instrument.ValueType.Name;
+        var buckets = instrument.IsHistogram ? $", {Literal.OfArray(instrument.Buckets, type)}" : string.Empty;
+        writer.Lines($"internal static readonly global::System.Diagnostics.Metrics.{kind}<{type}> {instrument.Field} =");
+        writer.Indented($"{Runtime.BusinessMetrics}.{kind}<{type}>({scope}, {Literal.Of(instrument.Name)}, {Literal.Of(instrument.Unit)}{buckets});");
+    }
+
+    private static string SpanOptions(SpanModel span)
+    {
+        var kind = span.Kind == "Internal" ? string.Empty : $", kind: global::System.Diagnostics.ActivityKind.{span.Kind}";
+        return span.IsRoot ? $"{kind}, root: true" : kind;
+    }
+
+    private static string Buckets(MetricsModel metrics) =>
+        metrics.Buckets.Count == 0 ? string.Empty : $", {Literal.OfArray(metrics.Buckets, "double")}";
+
+    private static string LogOptions(LogModel log) =>
+        LogOption("onStart", log.OnStart) + LogOption("onSuccess", log.OnSuccess) + LogOption("onFailure", log.OnFailure);
+
+    private static string LogOption(string name, string level) =>
+        level == "None" ? string.Empty : $", {name}: global::Microsoft.Extensions.Logging.LogLevel.{level}";
+}

@@ -1,0 +1,25 @@
+using Instrumentation.Generators.Support;
+
+namespace Instrumentation.Generators.Model;
+
+/// <summary>A value that is read from a parameter or from the result, and kept until the call ends.</summary>
+internal sealed record CaptureModel
+{
+    /// <summary>The name of the field that keeps it.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>The type of the field.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>The parameter that it is read from; <see langword="null"/> for the result.</summary>
+    public required string? Parameter { get; init; }
+
+    /// <summary>The member path as it stands after the parameter: <c>?.Customer?.Id</c>; empty for the value itself.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>A cast before the value: <c>(long?)</c>; mostly nothing.</summary>
+    public required string Cast { get; init; }
+
+    /// <summary>Whether the text is taken at once, because the object may say something else when the call ends.</summary>
+    public required bool ReadsTextAtOnce { get; init; }
+}

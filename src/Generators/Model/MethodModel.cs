@@ -1,0 +1,52 @@
+using Instrumentation.Generators.Support;
+
+namespace Instrumentation.Generators.Model;
+
+/// <summary>An instrumented method: all that its generated body depends on.</summary>
+internal sealed record MethodModel
+{
+    /// <summary>The name of the generated class: type, method and a hash of the whole signature.</summary>
+    public required string BodyName { get; init; }
+
+    /// <summary>The name of the generated file, without extension.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>The method as a reader of the generated code knows it.</summary>
+    public required string DisplayName { get; init; }
+
+    public required ScopeModel Scope { get; init; }
+
+    /// <summary>The value of the tag <c>operation</c>, and the span's name.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The value of <c>code.function.name</c>.</summary>
+    public required string FunctionName { get; init; }
+
+    /// <summary>The full name of the declaring type: the category of its log records.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>The first part of the log records' event names.</summary>
+    public required string MethodName { get; init; }
+
+    public required SpanModel? Span { get; init; }
+
+    public required MetricsModel? Metrics { get; init; }
+
+    public required LogModel? Log { get; init; }
+
+    public required EquatableArray<TagModel> Tags { get; init; }
+
+    public required EquatableArray<TagModel> ResultTags { get; init; }
+
+    public required EquatableArray<InstrumentModel> Instruments { get; init; }
+
+    /// <summary>The parameters whose signalled token makes a cancellation out of an <c>OperationCanceledException</c>, as expressions.</summary>
+    public required EquatableArray<string> CancellationTokens { get; init; }
+
+    public required SignatureModel Signature { get; init; }
+
+    public required TargetModel Target { get; init; }
+
+    /// <summary>Diagnostics of experimental APIs in the signature: the user has accepted them at the call.</summary>
+    public required EquatableArray<string> SuppressedDiagnostics { get; init; }
+}

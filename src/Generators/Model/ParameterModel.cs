@@ -1,0 +1,21 @@
+namespace Instrumentation.Generators.Model;
+
+/// <summary>A parameter of an instrumented method.</summary>
+internal sealed record ParameterModel
+{
+    /// <summary>The name as source writes it: a keyword has its <c>@</c>.</summary>
+    public required string Name { get; init; }
+
+    public required TypeRef Type { get; init; }
+
+    /// <summary>What stands before the type in the declaration: <c>ref </c>, <c>out </c>, <c>in </c>, <c>ref readonly </c>, <c>scoped </c>, or nothing.</summary>
+    public required string DeclarationModifier { get; init; }
+
+    /// <summary>What stands before the name in a call: <c>ref </c>, <c>out </c>, <c>in </c>, a cast of a dynamic value, or nothing.</summary>
+    public required string ArgumentModifier { get; init; }
+
+    /// <summary>Whether the parameter is declared <c>params</c>: a partial method's body must repeat it.</summary>
+    public required bool IsParams { get; init; }
+
+    public bool IsOut => ArgumentModifier == "out ";
+}

@@ -1,0 +1,7 @@
+namespace Instrumentation.Generators.Model;
+
+/// <summary>The object that an instance method is called on.</summary>
+/// <param name="Name">Its name as the first parameter of generated methods.</param>
+/// <param name="Type">The type that declares the bound method.</param>
+/// <param name="Modifier"><c>ref </c> for a struct, <c>in </c> for a readonly one or a readonly method, nothing for a class.</param>
+internal sealed record ReceiverModel(string Name, TypeRef Type, string Modifier);

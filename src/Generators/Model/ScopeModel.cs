@@ -1,0 +1,4 @@
+namespace Instrumentation.Generators.Model;
+
+/// <summary>The instrumentation scope of an assembly.</summary>
+internal sealed record ScopeModel(string Name, string? Version);

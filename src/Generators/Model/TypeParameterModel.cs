@@ -1,0 +1,4 @@
+namespace Instrumentation.Generators.Model;
+
+/// <summary>A type parameter and its constraints, as they stand after <c>where T : </c>; empty when there are none.</summary>
+internal sealed record TypeParameterModel(string Name, string Constraints);

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>Why a method cannot be instrumented at all, however it is called.</summary>
+internal static class ApplicabilityRecognition
+{
+    // TypeKind.Extension of compilers newer than the one that this is built with.
+    private const TypeKind Extension = (TypeKind)14;
+
+    /// <summary>The reason, or <see langword="null"/>.</summary>
+    public static string? Refusal(IMethodSymbol method, InstrumentationAttributes attributes) =>
+        Kind(method)
+        ?? ReturnRecognition.Refusal(method)
+        ?? Parameters(method)
+        ?? Types(method)
+        ?? AmbientResult(method, attributes);
+
+    private static string? Kind(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation => Declaration(method),
+        MethodKind.Constructor or MethodKind.StaticConstructor => "calls of a constructor cannot be redirected; use a factory method",
+        MethodKind.PropertyGet or MethodKind.PropertySet => "calls of a property accessor cannot be redirected; use a method",
+        MethodKind.EventAdd or MethodKind.EventRemove or MethodKind.EventRaise => "calls of an event accessor cannot be redirected; use a method",
+        MethodKind.UserDefinedOperator or MethodKind.Conversion => "calls of an operator cannot be redirected; use a method",
+        MethodKind.Destructor => "only the garbage collector calls a finalizer",
+        MethodKind.LocalFunction => "calls of a local function cannot be redirected; make it a method",
+        MethodKind.AnonymousFunction => "calls of a lambda cannot be redirected; make it a method",
+        _ => "calls of it cannot be redirected; use a method",
+    };
+
+    private static string? Declaration(IMethodSymbol method) => method switch
+    {
+        { IsExtern: true } => "an extern method has no place for instrumentation; wrap it in a method",
+        { IsVararg: true } => "'__arglist' cannot be handed on",
+        { ContainingType.TypeKind: Extension } => "members of an extension block are not supported yet; use a classic extension method",
+        { ContainingType.IsRefLikeType: true, IsStatic: false } => "methods of a ref struct are not supported yet",
+        _ => null,
+    };
+
+    private static string? Parameters(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Type.IsRefLikeType)
+                return $"the ref struct parameter '{parameter.Name}' is not supported yet";
+            if (parameter.Type is ITypeParameterSymbol { AllowsRefLikeType: true })
+                return $"the parameter '{parameter.Name}', whose type allows a ref struct, is not supported yet";
+        }
+
+        return method.TypeParameters.Any(static parameter => parameter.AllowsRefLikeType)
+            ? "type parameters that allow a ref struct are not supported yet"
+            : null;
+    }
+
+    private static string? Types(IMethodSymbol method)
+    {
+        foreach (var type in Signature(method))
+        {
+            if (TypeNames.Contains(type, static part => part.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer))
+                return "pointers in the signature are not supported yet";
+            if (TypeNames.Contains(type, static part => part is INamedTypeSymbol { IsFileLocal: true }))
+                return $"generated code cannot name the file-local type '{type.Name}'";
+        }
+
+        return null;
+    }
+
+    /// <summary>What the method hands out is what we take back when it returns.</summary>
+    private static string? AmbientResult(IMethodSymbol method, InstrumentationAttributes attributes)
+    {
+        if (ReturnRecognition.Result(method) is not { } result)
+            return null;
+        if (attributes.Traced is not null && TypeNames.IsFramework(result, "System.Diagnostics", "Activity"))
+            return "it returns an Activity, which its own span would end";
+        return attributes.LogContext is not null && result.SpecialType == SpecialType.System_IDisposable
+            ? "it returns a scope, which its own log context would end"
+            : null;
+    }
+
+    public static IEnumerable<ITypeSymbol> Signature(IMethodSymbol method)
+    {
+        yield return method.ContainingType;
+        yield return method.ReturnType;
+        foreach (var parameter in method.Parameters)
+            yield return parameter.Type;
+        foreach (var constraint in method.TypeParameters.SelectMany(static parameter => parameter.ConstraintTypes))
+            yield return constraint;
+    }
+}

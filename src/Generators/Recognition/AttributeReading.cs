@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Instrumentation.Generators.Support;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>Finds the product's attributes on a symbol and reads their arguments.</summary>
+internal static class AttributeReading
+{
+    /// <summary>Whether the attribute is the product's own of that name, and not a look-alike from elsewhere.</summary>
+    public static bool Is(this AttributeData attribute, string name) =>
+        attribute.AttributeClass is { } type && type.Name == name && IsRuntimeType(type, KnownNames.RuntimeNamespace);
+
+    public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, string name)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Is(name))
+                return attribute;
+        }
+
+        return null;
+    }
+
+    public static bool HasInstrumentedBody(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: KnownNames.InstrumentedBody } type && type.ContainingAssembly?.Name == KnownNames.RuntimeAssembly)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The name given as the constructor's argument, or as the property <c>Name</c>.</summary>
+    public static string? NameArgument(this AttributeData attribute) =>
+        attribute.Text("Name") ?? attribute.FirstArgument();
+
+    /// <summary>The constructor's first argument, when it is a text.</summary>
+    public static string? FirstArgument(this AttributeData attribute) =>
+        !attribute.ConstructorArguments.IsEmpty && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive, Value: string text }
+            ? text
+            : null;
+
+    public static string? Text(this AttributeData attribute, string property) => attribute.Value(property) as string;
+
+    public static bool Flag(this AttributeData attribute, string property) => attribute.Value(property) is true;
+
+    public static int Number(this AttributeData attribute, string property, int otherwise) =>
+        attribute.Value(property) is int number ? number : otherwise;
+
+    public static EquatableArray<double> Doubles(this AttributeData attribute, string property)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == property && argument.Value is { Kind: TypedConstantKind.Array, IsNull: false })
+                return argument.Value.Values.Select(static value => value.Value is double number ? number : 0).ToEquatableArray();
+        }
+
+        return EquatableArray<double>.Empty;
+    }
+
+    /// <summary>The name of the enum member that a property is set to.</summary>
+    public static string Member(this AttributeData attribute, string property, string otherwise)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key != property || argument.Value is not { Kind: TypedConstantKind.Enum, Type: { } type })
+                continue;
+
+            foreach (var member in type.GetMembers())
+            {
+                if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, argument.Value.Value))
+                    return field.Name;
+            }
+        }
+
+        return otherwise;
+    }
+
+    private static bool IsRuntimeType(INamedTypeSymbol type, string @namespace) =>
+        type.ContainingNamespace is { ContainingNamespace.IsGlobalNamespace: true } home
+        && home.Name == @namespace
+        && type.ContainingAssembly?.Name == KnownNames.RuntimeAssembly;
+
+    private static object? Value(this AttributeData attribute, string property)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == property)
+                return argument.Value.Kind == TypedConstantKind.Array ? null : argument.Value.Value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,79 @@
+using Instrumentation.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>Whether a call is redirected.</summary>
+internal static class CallRecognition
+{
+    /// <summary>The instrumented method that the call reaches, or <see langword="null"/> when the call is left alone.</summary>
+    public static MethodModel? Recognize(
+        Recognizer recognizer, SemanticModel model, InvocationExpressionSyntax invocation, CancellationToken cancellationToken) =>
+        model.GetOperation(invocation, cancellationToken) is IInvocationOperation operation && Obstacle(operation, invocation) is null
+            ? recognizer.Recognize(operation.TargetMethod).Method
+            : null;
+
+    /// <summary>Why a call of an instrumented method is left alone, or <see langword="null"/>: redirecting it would change the program.</summary>
+    public static CallObstacle? Obstacle(IInvocationOperation operation, InvocationExpressionSyntax invocation)
+    {
+        var method = operation.TargetMethod;
+        if (operation.IsImplicit
+            || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.ExplicitInterfaceImplementation))
+        {
+            return CallObstacle.NotAnOrdinaryCall;
+        }
+
+        if (invocation.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
+            return CallObstacle.BaseCall;
+        if (operation.ConstrainedToType is not null)
+            return CallObstacle.StaticAbstract;
+        if (operation.Instance?.Type is ITypeParameterSymbol { IsReferenceType: false })
+            return CallObstacle.TypeParameterReceiver;
+        return IsInExpressionTree(operation) ? CallObstacle.ExpressionTree : null;
+    }
+
+    /// <summary>The compiler would rewrite the tree. Lambdas inside a lambda that is one are part of it.</summary>
+    private static bool IsInExpressionTree(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation { Parent: IConversionOperation { Type: { } type } } && IsExpression(type))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsExpression(ITypeSymbol type)
+    {
+        for (var home = type; home is not null; home = home.BaseType)
+        {
+            if (TypeNames.IsFramework(home, "System.Linq.Expressions", "Expression"))
+                return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Why a call is left alone.</summary>
+internal enum CallObstacle
+{
+    /// <summary>A delegate, a local function, a call that the compiler writes itself.</summary>
+    NotAnOrdinaryCall,
+
+    /// <summary><c>base.M()</c> would reach the override.</summary>
+    BaseCall,
+
+    /// <summary>An expression tree would hold the generated method.</summary>
+    ExpressionTree,
+
+    /// <summary>The receiver would be boxed, and its changes lost.</summary>
+    TypeParameterReceiver,
+
+    /// <summary>The generated method does not know the type argument.</summary>
+    StaticAbstract,
+}

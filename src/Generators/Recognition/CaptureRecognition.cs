@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using Instrumentation.Generators.Model;
+using Instrumentation.Generators.Support;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>Reads the attributes on parameters and on the return value: which values are captured, from where, and for what.</summary>
+internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol method, ISymbol within, InstrumentationAttributes attributes)
+{
+    private readonly CapturedValues captured = new();
+
+    public static CapturedValues Of(Compilation compilation, IMethodSymbol method, ISymbol within, InstrumentationAttributes attributes)
+    {
+        var recognition = new CaptureRecognition(compilation, method, within, attributes);
+        recognition.Read();
+        return recognition.captured;
+    }
+
+    /// <summary>Whether a parameter or the return value has an instrument of its own, which instruments the method.</summary>
+    public static bool HasInstruments(InstrumentationAttributes attributes) => attributes.Declarations.Any(static declaration =>
+        declaration.GetReturnTypeAttributes().Any(IsInstrument)
+        || declaration.Parameters.Any(static parameter => parameter.GetAttributes().Any(IsInstrument)));
+
+    private static bool IsInstrument(AttributeData attribute) => attribute.Is(KnownNames.Counted) || attribute.Is(KnownNames.Measured);
+
+    private static bool IsCapture(AttributeData attribute) =>
+        attribute.Is(KnownNames.Tag) || attribute.Is(KnownNames.MetricTag) || IsInstrument(attribute);
+
+    private bool HasMetrics => attributes.Metered is not null || !attributes.Counted.IsEmpty || HasInstruments(attributes);
+
+    private bool HasSpanOrLog => attributes.Traced is not null || attributes.LogContext is not null;
+
+    private void Read()
+    {
+        foreach (var counted in attributes.Counted)
+            captured.Instruments.Add(Instrument(counted, capture: null, "long"));
+
+        foreach (var parameter in method.Parameters)
+        {
+            foreach (var attribute in Nearest(declaration => declaration.Parameters[parameter.Ordinal].GetAttributes()))
+                Read(attribute, parameter, parameter.Type, parameter.Name);
+        }
+
+        foreach (var attribute in Nearest(static declaration => declaration.GetReturnTypeAttributes()))
+        {
+            if (ReturnRecognition.Result(method) is { } result)
+                Read(attribute, parameter: null, result, "result");
+            else
+                NoEffect(attribute, method, "the return value", $"'{method.Name}' returns nothing");
+        }
+    }
+
+    /// <summary>The attributes of the nearest declaration that has any: its own, or else those of the member that it implements.</summary>
+    private List<AttributeData> Nearest(Func<IMethodSymbol, ImmutableArray<AttributeData>> read)
+    {
+        foreach (var declaration in attributes.Declarations)
+        {
+            var own = read(declaration).Where(IsCapture).ToList();
+            if (own.Count > 0)
+                return own;
+        }
+
+        return [];
+    }
+
+    private void Read(AttributeData attribute, IParameterSymbol? parameter, ITypeSymbol type, string valueName)
+    {
+        var symbol = (ISymbol?)parameter ?? method;
+        if (parameter is { RefKind: RefKind.Out })
+        {
+            NoEffect(attribute, symbol, $"'{valueName}'", "an 'out' parameter has no value before the call; put the attribute on the return value");
+            return;
+        }
+
+        var member = attribute.Text("Member");
+        var path = MemberPath.Resolve(type, member, compilation, within, out var missing);
+        if (path is null)
+        {
+            var hint = missing!.Nearest is { } nearest ? $"did you mean '{nearest}'?" : "name an accessible instance property or field";
+            captured.Refusals.Add(new Refusal(
+                Refusal.MemberNotResolved, symbol, attribute, member!, valueName, missing.Member, missing.Type.Name, hint));
+            return;
+        }
+
+        if (attribute.Is(KnownNames.Tag) || attribute.Is(KnownNames.MetricTag))
+            ReadTag(attribute, parameter, symbol, path, valueName, member);
+        else
+            ReadInstrument(attribute, parameter, symbol, path, valueName);
+    }
+
+    private void ReadTag(
+        AttributeData attribute, IParameterSymbol? parameter, ISymbol symbol, MemberPath.Resolved path, string valueName, string? member)
+    {
+        var isMetricTag = attribute.Is(KnownNames.MetricTag);
+        if (isMetricTag ? !HasMetrics && !HasSpanOrLog : !HasSpanOrLog)
+        {
+            NoEffect(attribute, symbol, $"'{valueName}'", isMetricTag
+                ? $"'{method.Name}' has no metrics; add [Metered]"
+                : $"'{method.Name}' has neither a span nor a log context; add [Traced] or [LogContext]");
+            return;
+        }
+
+        if (TagTypes.Refusal(path.Type, isMetricTag) is { } reason)
+        {
+            NoEffect(attribute, symbol, $"'{valueName}'", reason);
+            return;
+        }
+
+        var key = attribute.NameArgument() ?? (parameter is null && member is not null
+            ? string.Join("_", member.Split('.').Select(static name => Identifiers.SnakeCase(name.Trim())))
+            : Identifiers.SnakeCase(valueName));
+        var tags = parameter is null ? captured.ResultTags : captured.Tags;
+        if (captured.Tags.Concat(captured.ResultTags).Any(tag => tag.Key == key))
+        {
+            NoEffect(attribute, symbol, $"'{valueName}'", $"another tag of '{method.Name}' has the key '{key}'");
+            return;
+        }
+
+        var redaction = attribute.Member("Redact", "None");
+        if (Classification(parameter, path) is { } classification && (isMetricTag || redaction == "None"))
+        {
+            captured.Refusals.Add(new Refusal(
+                Refusal.ClassifiedInTheClear,
+                symbol,
+                attribute,
+                valueName,
+                classification,
+                isMetricTag ? "remove the tag: a classified value must not be on a metric" : "set Redact to Redaction.Erase or Redaction.Hash"));
+            return;
+        }
+
+        if (isMetricTag && !HasMetrics)
+            NoEffect(attribute, symbol, $"'{valueName}' on metrics", $"'{method.Name}' has none; add [Metered], or use [Tag]");
+
+        tags.Add(new TagModel
+        {
+            Key = key,
+            Capture = Capture(parameter, path, key, cast: string.Empty, readsTextAtOnce: isMetricTag && HasMetrics),
+            Conversion = redaction switch
+            {
+                "Erase" => TagConversion.Erase,
+                "Hash" => TagConversion.Hash,
+                _ => TagTypes.Conversion(path.Type),
+            },
+            IsMetricTag = isMetricTag && HasMetrics,
+            Limit = isMetricTag ? Math.Max(0, attribute.Number("Limit", 0)) : 0,
+        });
+    }
+
+    private void ReadInstrument(
+        AttributeData attribute, IParameterSymbol? parameter, ISymbol symbol, MemberPath.Resolved path, string valueName)
+    {
+        if (TagTypes.NumberType(path.Type) is not { } number)
+        {
+            NoEffect(attribute, symbol, $"'{valueName}'", $"'{path.Type.ToDisplayString()}' is not a number; name one of its members with Member");
+            return;
+        }
+
+        // A histogram with a boundary between two integers is one of floating-point values.
+        var fractional = attribute.Doubles("Buckets").Any(static bound => bound != Math.Floor(bound));
+        var valueType = fractional ? "double" : number;
+        var capture = Capture(parameter, path, attribute.NameArgument() ?? valueName, $"({valueType}?)", readsTextAtOnce: false);
+        captured.Instruments.Add(Instrument(attribute, capture with { Type = new TypeRef(valueType + "?") }, valueType));
+    }
+
+    private InstrumentModel Instrument(AttributeData attribute, CaptureModel? capture, string valueType)
+    {
+        var name = attribute.NameArgument() ?? string.Empty;
+        var field = Identifiers.CamelCase(name);
+        return new InstrumentModel
+        {
+            Field = captured.InstrumentFields.Unique(char.ToUpperInvariant(field[0]) + field.Substring(1)),
+            Name = name,
+            IsHistogram = attribute.Is(KnownNames.Measured),
+            ValueType = new TypeRef(valueType),
+            Unit = attribute.Text("Unit"),
+            Buckets = attribute.Doubles("Buckets"),
+            Capture = capture,
+            Outcomes = attribute.Is(KnownNames.Counted) ? attribute.Number("On", 1) : 1,
+        };
+    }
+
+    private CaptureModel Capture(IParameterSymbol? parameter, MemberPath.Resolved path, string key, string cast, bool readsTextAtOnce)
+    {
+        var field = captured.Fields.Unique(Identifiers.CamelCase(key));
+        var asText = readsTextAtOnce && TagTypes.IsMutable(path.Type) && TagTypes.Conversion(path.Type) == TagConversion.Text;
+        return new CaptureModel
+        {
+            Field = Identifiers.Escape(field),
+            Type = asText ? new TypeRef("object?")
+                : path.IsConditional || path.Type.IsReferenceType ? TypeNames.NullableRef(path.Type)
+                : TypeNames.Ref(path.Type),
+            Parameter = parameter is null ? null : Identifiers.Escape(parameter.Name),
+            Path = path.Text,
+            Cast = cast,
+            ReadsTextAtOnce = asText,
+        };
+    }
+
+    private static string? Classification(IParameterSymbol? parameter, MemberPath.Resolved path) =>
+        Recognition.Classification.Of(path.Last)
+        ?? (path.Last is null ? Recognition.Classification.Of(parameter) ?? Recognition.Classification.Of(path.Type) : null);
+
+    private void NoEffect(AttributeData attribute, ISymbol symbol, string what, string reason) =>
+        captured.Refusals.Add(new Refusal(
+            Refusal.TagWithoutEffect, symbol, attribute, attribute.AttributeClass!.Name.Replace("Attribute", string.Empty), what, reason));
+}

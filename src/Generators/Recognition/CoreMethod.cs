@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>The method that the user writes for a partial one: <c>PlaceCoreAsync</c> for <c>PlaceAsync</c>, <c>GetCore</c> for <c>Get</c>.</summary>
+internal static class CoreMethod
+{
+    private const string Async = "Async";
+    private const string Core = "Core";
+
+    public static string NameFor(string method) =>
+        method.Length > Async.Length && method.EndsWith(Async, StringComparison.Ordinal)
+            ? method.Substring(0, method.Length - Async.Length) + Core + Async
+            : method + Core;
+
+    /// <summary>The core method of the same signature, or <see langword="null"/>.</summary>
+    public static IMethodSymbol? Find(IMethodSymbol method) =>
+        Candidates(method).FirstOrDefault(candidate => HasSameSignature(candidate, method));
+
+    /// <summary>The methods of the core's name, whatever their signature.</summary>
+    public static IEnumerable<IMethodSymbol> Candidates(IMethodSymbol method) =>
+        method.ContainingType.GetMembers(NameFor(method.Name)).OfType<IMethodSymbol>();
+
+    private static bool HasSameSignature(IMethodSymbol candidate, IMethodSymbol method)
+    {
+        if (candidate.IsStatic != method.IsStatic
+            || candidate.Arity != method.Arity
+            || candidate.Parameters.Length != method.Parameters.Length
+            || candidate.RefKind != method.RefKind)
+        {
+            return false;
+        }
+
+        var constructed = candidate.Arity == 0 ? candidate : candidate.Construct([.. method.TypeParameters]);
+        for (var i = 0; i < method.Parameters.Length; i++)
+        {
+            var (left, right) = (constructed.Parameters[i], method.Parameters[i]);
+            if (left.RefKind != right.RefKind || !SymbolEqualityComparer.Default.Equals(left.Type, right.Type))
+                return false;
+        }
+
+        return SymbolEqualityComparer.Default.Equals(constructed.ReturnType, method.ReturnType);
+    }
+}

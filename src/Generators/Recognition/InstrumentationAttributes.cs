@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>
+/// The attributes that hold for a method: its own, else those of the member that it overrides or implements, else those of its type,
+/// else those of the other member's type. The nearest one says everything; options are not merged.
+/// </summary>
+internal sealed class InstrumentationAttributes
+{
+    public AttributeData? Traced { get; private init; }
+
+    public AttributeData? Metered { get; private init; }
+
+    public AttributeData? LogContext { get; private init; }
+
+    /// <summary><c>[Counted]</c> on the method itself or on a member that it overrides or implements.</summary>
+    public ImmutableArray<AttributeData> Counted { get; private init; } = [];
+
+    /// <summary>The method, and the members that it overrides or implements: where tags are looked for, in this order.</summary>
+    public ImmutableArray<IMethodSymbol> Declarations { get; private init; } = [];
+
+    /// <summary>The first instrument attribute, for the place of a diagnostic.</summary>
+    public AttributeData? First => Traced ?? Metered ?? LogContext ?? Counted.FirstOrDefault();
+
+    /// <summary>Whether the method has an instrument of its own, apart from those on parameters.</summary>
+    public bool Any => First is not null;
+
+    public static InstrumentationAttributes Of(IMethodSymbol method)
+    {
+        var declarations = Family(method).ToImmutableArray();
+        var attributes = declarations.Select(static declaration => declaration.GetAttributes()).ToImmutableArray();
+        if (attributes[0].Find(KnownNames.NotInstrumented) is not null)
+            return new InstrumentationAttributes { Declarations = declarations };
+
+        return new InstrumentationAttributes
+        {
+            Traced = Nearest(KnownNames.Traced),
+            Metered = Nearest(KnownNames.Metered),
+            LogContext = Nearest(KnownNames.LogContext),
+            Counted = attributes
+                .Select(static all => all.Where(static attribute => attribute.Is(KnownNames.Counted)).ToImmutableArray())
+                .FirstOrDefault(static counted => counted.Length > 0) is { IsDefault: false } found ? found : [],
+            Declarations = declarations,
+        };
+
+        AttributeData? Nearest(string name)
+        {
+            foreach (var own in attributes)
+            {
+                if (own.Find(name) is { } attribute)
+                    return attribute;
+            }
+
+            foreach (var declaration in declarations)
+            {
+                if (FromType(declaration, name) is { } attribute)
+                    return attribute;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The members that the method overrides or implements.</summary>
+    public static IEnumerable<IMethodSymbol> OverriddenAndImplemented(IMethodSymbol method) => Family(method).Skip(1);
+
+    /// <summary>Whether an attribute on the method's type speaks of the method: an ordinary one that others can call.</summary>
+    public static bool IsCoveredByType(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false }
+        && method.DeclaredAccessibility != Accessibility.Private
+        && !OverridesObject(method)
+        && method.GetAttributes().Find(KnownNames.NotInstrumented) is null;
+
+    private static AttributeData? FromType(IMethodSymbol method, string name) =>
+        IsCoveredByType(method) ? method.ContainingType?.GetAttributes().Find(name) : null;
+
+    private static bool OverridesObject(IMethodSymbol method)
+    {
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (overridden.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<IMethodSymbol> Family(IMethodSymbol method)
+    {
+        yield return method;
+
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            yield return overridden.OriginalDefinition;
+
+        if (method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type || method.IsStatic && !method.IsOverride)
+            yield break;
+
+        foreach (var contract in type.AllInterfaces)
+        {
+            foreach (var member in contract.GetMembers(method.Name))
+            {
+                if (member is IMethodSymbol && IsImplementedBy(member, type, method))
+                    yield return ((IMethodSymbol)member).OriginalDefinition;
+            }
+        }
+    }
+
+    private static bool IsImplementedBy(ISymbol member, INamedTypeSymbol type, IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.OriginalDefinition, method.OriginalDefinition);
+}

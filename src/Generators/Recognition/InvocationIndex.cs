@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>The invocations of a syntax tree by the simple name of what they invoke: made once per tree, and gone with it.</summary>
+internal sealed class InvocationIndex
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, InvocationIndex> Indexes = new();
+
+    private readonly Dictionary<string, List<InvocationExpressionSyntax>> byName = new(StringComparer.Ordinal);
+
+    private InvocationIndex(SyntaxNode root)
+    {
+        foreach (var node in root.DescendantNodes())
+        {
+            if (node is not InvocationExpressionSyntax invocation || NameOf(invocation.Expression) is not { } name)
+                continue;
+            if (!byName.TryGetValue(name, out var invocations))
+                byName.Add(name, invocations = []);
+            invocations.Add(invocation);
+        }
+    }
+
+    public static InvocationIndex Of(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (Indexes.TryGetValue(tree, out var known))
+            return known;
+        return Indexes.GetValue(tree, key => new InvocationIndex(key.GetRoot(cancellationToken)));
+    }
+
+    /// <summary>The invocations of any of the names, in the order of the source.</summary>
+    public IReadOnlyList<InvocationExpressionSyntax> Of(IReadOnlyCollection<string> names)
+    {
+        List<InvocationExpressionSyntax>? found = null;
+        foreach (var name in names)
+        {
+            if (byName.TryGetValue(name, out var invocations))
+                (found ??= []).AddRange(invocations);
+        }
+
+        found?.Sort(static (left, right) => left.SpanStart.CompareTo(right.SpanStart));
+        return found ?? [];
+    }
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        _ => null,
+    };
+}

@@ -1,0 +1,26 @@
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>The names by which the runtime and the framework are recognised.</summary>
+internal static class KnownNames
+{
+    public const string RuntimeAssembly = "Instrumentation";
+    public const string RuntimeNamespace = "Instrumentation";
+    public const string GeneratedNamespace = "Instrumentation.Generated";
+
+    public const string Traced = "TracedAttribute";
+    public const string Metered = "MeteredAttribute";
+    public const string LogContext = "LogContextAttribute";
+    public const string NotInstrumented = "NotInstrumentedAttribute";
+    public const string Tag = "TagAttribute";
+    public const string MetricTag = "MetricTagAttribute";
+    public const string Counted = "CountedAttribute";
+    public const string Measured = "MeasuredAttribute";
+    public const string InstrumentationScope = "InstrumentationScopeAttribute";
+    public const string InstrumentedBody = "InstrumentedBodyAttribute";
+
+    /// <summary>The attributes that make a method an instrumented one.</summary>
+    public static readonly string[] Instruments = [Traced, Metered, LogContext, Counted, Measured];
+
+    /// <summary>The metadata name of one of the product's own attributes.</summary>
+    public static string Qualified(string attribute) => $"{RuntimeNamespace}.{attribute}";
+}

@@ -1,0 +1,137 @@
+using Instrumentation.Generators.Support;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>A path of properties and fields from a value: <c>Customer.Id</c>.</summary>
+internal static class MemberPath
+{
+    /// <summary>A path that was found.</summary>
+    /// <param name="Text">The path as it stands after the value in source: <c>?.Customer?.Id</c>.</param>
+    /// <param name="Type">The type of what is at its end.</param>
+    /// <param name="CanBeNull">Whether the next member must be asked for with <c>?.</c>.</param>
+    /// <param name="IsConditional">Whether there may be nothing at its end.</param>
+    /// <param name="Last">The member at its end, when there is one.</param>
+    internal sealed record Resolved(string Text, ITypeSymbol Type, bool CanBeNull, bool IsConditional, ISymbol? Last);
+
+    /// <summary>A path that was not found.</summary>
+    /// <param name="Member">The first name that is not one of an accessible instance property or field.</param>
+    /// <param name="Type">The type on which it was looked for.</param>
+    /// <param name="Nearest">The most similar name that there is, or <see langword="null"/>.</param>
+    internal sealed record Missing(string Member, ITypeSymbol Type, string? Nearest);
+
+    public static Resolved? Resolve(ITypeSymbol start, string? path, Compilation compilation, ISymbol within, out Missing? missing)
+    {
+        missing = null;
+        var result = new Resolved(string.Empty, start, CanBeNull(start), IsConditional: false, Last: null);
+        foreach (var name in path is null ? [] : path.Split('.'))
+        {
+            if (name == "Value" && TypeNames.IsNullableValue(result.Type))
+            {
+                result = result with { Type = TypeNames.Underlying(result.Type), CanBeNull = true, IsConditional = true };
+                continue;
+            }
+
+            var type = TypeNames.Underlying(result.Type);
+            if (Find(type, name.Trim(), compilation, within) is not { } member)
+            {
+                missing = new Missing(name, type, Nearest(type, name, compilation, within));
+                return null;
+            }
+
+            var memberType = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+            result = new Resolved(
+                $"{result.Text}{(result.CanBeNull ? "?." : ".")}{Identifiers.Escape(member.Name)}",
+                memberType,
+                CanBeNull(memberType),
+                result.IsConditional || result.CanBeNull,
+                member);
+        }
+
+        return result;
+    }
+
+    // Whatever the annotation says: nothing checks it at run time.
+    private static bool CanBeNull(ITypeSymbol type) => !type.IsValueType || TypeNames.IsNullableValue(type);
+
+    private static ISymbol? Find(ITypeSymbol type, string name, Compilation compilation, ISymbol within)
+    {
+        foreach (var home in Homes(type))
+        {
+            foreach (var member in home.GetMembers(name))
+            {
+                if (IsReadable(member, compilation, within))
+                    return member;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<ITypeSymbol> Homes(ITypeSymbol type)
+    {
+        if (type is ITypeParameterSymbol parameter)
+        {
+            foreach (var constraint in parameter.ConstraintTypes)
+            {
+                foreach (var home in Homes(constraint))
+                    yield return home;
+            }
+
+            yield break;
+        }
+
+        for (var home = type; home is not null; home = home.BaseType)
+            yield return home;
+        if (type.TypeKind != TypeKind.Interface)
+            yield break;
+        foreach (var home in type.AllInterfaces)
+            yield return home;
+    }
+
+    private static bool IsReadable(ISymbol member, Compilation compilation, ISymbol within) =>
+        member switch
+        {
+            { IsStatic: true } => false,
+            IPropertySymbol { IsIndexer: false, GetMethod: { } getter } => compilation.IsSymbolAccessibleWithin(getter, within),
+            IFieldSymbol { CanBeReferencedByName: true } => compilation.IsSymbolAccessibleWithin(member, within),
+            _ => false,
+        };
+
+    private static string? Nearest(ITypeSymbol type, string name, Compilation compilation, ISymbol within)
+    {
+        string? nearest = null;
+        var distance = Math.Max(2, name.Length / 2) + 1;
+        foreach (var member in Homes(type).SelectMany(static home => home.GetMembers()))
+        {
+            if (!IsReadable(member, compilation, within))
+                continue;
+            var candidate = EditDistance(member.Name, name);
+            if (candidate >= distance)
+                continue;
+            distance = candidate;
+            nearest = member.Name;
+        }
+
+        return nearest;
+    }
+
+    private static int EditDistance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var change = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+            }
+
+            previous = current;
+        }
+
+        return previous[right.Length];
+    }
+}

@@ -1,0 +1,78 @@
+using Instrumentation.Generators.Model;
+using Instrumentation.Generators.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>A partial method without a body, whose body is generated.</summary>
+internal static class PartialRecognition
+{
+    public static bool IsWithoutBody(IMethodSymbol method) => method is { IsPartialDefinition: true, PartialImplementationPart: null };
+
+    /// <summary>Why the shape of the declaration lets no body be generated, or <see langword="null"/>. What the compiler refuses itself, it says itself.</summary>
+    public static string? Refusal(IMethodSymbol method)
+    {
+        if (method.IsAbstract)
+            return "an abstract method cannot be partial";
+        if (method.ContainingType is { TypeKind: TypeKind.Interface } && !method.IsVirtual && !method.IsStatic)
+            return "a partial method in an interface is not virtual, so that its implementations would never be called; put it on a class";
+        if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
+            return "an explicit interface implementation cannot be partial";
+        if (NeedsAccessibility(method))
+            return "a partial method with a result or an out parameter needs an accessibility modifier such as 'private'";
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+                return $"generated code cannot add to the file-local type '{type.Name}'";
+            if (!TargetRecognition.IsPartial(type))
+                return $"its type '{type.Name}' must be partial, so that the body can be generated into it";
+        }
+
+        var instrumented = InstrumentationAttributes.OverriddenAndImplemented(method)
+            .FirstOrDefault(static member => InstrumentationAttributes.Of(member).Any && !AttributeReading.HasInstrumentedBody(member));
+        return instrumented is null
+            ? null
+            : $"calls through '{instrumented.ContainingType.Name}.{instrumented.Name}' are instrumented already and would be seen twice; "
+                + "remove the attribute from one of the two";
+    }
+
+    public static PartialModel Model(IMethodSymbol method, MethodModel body)
+    {
+        var syntax = (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax();
+        var modifiers = syntax.Modifiers.Where(static token => !token.IsKind(SyntaxKind.AsyncKeyword)).Select(static token => token.Text);
+        return new PartialModel
+        {
+            Method = body,
+            NestedName = $"__{body.BodyName}",
+            Modifiers = string.Join(" ", modifiers),
+            Name = Identifiers.Escape(method.Name),
+            TypeParameters = TypeParameters(method, syntax).ToEquatableArray(),
+            IsExtension = method.IsExtensionMethod,
+        };
+    }
+
+    private static IEnumerable<TypeParameterModel> TypeParameters(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
+        foreach (var parameter in method.TypeParameters)
+        {
+            // An override inherits its constraints, and may only say class, struct or default.
+            yield return method.IsOverride
+                ? new TypeParameterModel(Identifiers.Escape(parameter.Name), InheritedConstraint(parameter.Name, syntax))
+                : SignatureRecognition.TypeParameter(parameter);
+        }
+    }
+
+    private static string InheritedConstraint(string name, MethodDeclarationSyntax syntax) =>
+        syntax.ConstraintClauses.FirstOrDefault(clause => clause.Name.Identifier.ValueText == name)?.Constraints.ToString() ?? string.Empty;
+
+    private static bool NeedsAccessibility(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid && method.Parameters.All(static parameter => parameter.RefKind != RefKind.Out))
+            return false;
+
+        return method.DeclaringSyntaxReferences[0].GetSyntax() is MethodDeclarationSyntax syntax && !syntax.Modifiers.Any(static token =>
+            token.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword);
+    }
+}

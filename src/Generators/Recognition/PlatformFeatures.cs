@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>What the target framework of a compilation can do.</summary>
+internal sealed class PlatformFeatures
+{
+#pragma warning disable RS0030 // The one place for it.
+    public PlatformFeatures(Compilation compilation)
+    {
+        HasUnsafeAccessor = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null;
+
+        // The accessors' generics came to the runtime with .NET 9, without a type of their own; this one came with it.
+        HasGenericUnsafeAccessor = compilation.GetTypeByMetadataName("System.Threading.Lock") is not null;
+        HasRuntime = compilation.GetTypeByMetadataName(KnownNames.Qualified(KnownNames.Traced)) is not null;
+    }
+#pragma warning restore RS0030
+
+    /// <summary>Whether the compilation references the package.</summary>
+    public bool HasRuntime { get; }
+
+    public bool HasUnsafeAccessor { get; }
+
+    public bool HasGenericUnsafeAccessor { get; }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Instrumentation.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>
+/// The one place that decides what becomes of a method. Both the generator and the rules ask it; it remembers its answers for as long as
+/// the compilation lives.
+/// </summary>
+internal sealed class Recognizer
+{
+    private static readonly ConditionalWeakTable<Compilation, Recognizer> Recognizers = new();
+
+    private readonly Compilation compilation;
+    private readonly PlatformFeatures platform;
+    private readonly ConcurrentDictionary<IMethodSymbol, Verdict> verdicts = new(SymbolEqualityComparer.Default);
+
+    private Recognizer(Compilation compilation)
+    {
+        this.compilation = compilation;
+        platform = new PlatformFeatures(compilation);
+    }
+
+    /// <summary>Whether the compilation references the package.</summary>
+    public bool HasRuntime => platform.HasRuntime;
+
+    public static Recognizer For(Compilation compilation) => Recognizers.GetValue(compilation, static key => new Recognizer(key));
+
+    /// <summary>What becomes of the method, in source or in a referenced assembly.</summary>
+    public Verdict Recognize(IMethodSymbol method)
+    {
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        return verdicts.GetOrAdd(definition, Decide);
+    }
+
+    private Verdict Decide(IMethodSymbol method)
+    {
+        var attributes = InstrumentationAttributes.Of(method);
+        var isInstrumented = attributes.Any || CaptureRecognition.HasInstruments(attributes);
+        var isPartial = PartialRecognition.IsWithoutBody(method);
+        var within = isPartial ? method.ContainingType : (ISymbol)compilation.Assembly;
+        if (!isInstrumented)
+        {
+            // Tags that nothing uses are worth a word, too.
+            var unused = CaptureRecognition.Of(compilation, method, within, attributes).Refusals;
+            return unused.Count == 0 ? Verdict.Nothing : new Verdict { Refusals = [.. unused] };
+        }
+
+        if (AttributeReading.HasInstrumentedBody(method))
+            return Verdict.Nothing;
+        if (ApplicabilityRecognition.Refusal(method, attributes) is { } reason)
+            return NotApplicable(method, attributes, reason);
+
+        var captured = CaptureRecognition.Of(compilation, method, within, attributes);
+        return isPartial ? Partial(method, attributes, captured) : CallSite(method, attributes, captured);
+    }
+
+    private Verdict CallSite(IMethodSymbol method, InstrumentationAttributes attributes, CapturedValues captured)
+    {
+        foreach (var type in ApplicabilityRecognition.Signature(method))
+        {
+            if (TypeNames.Contains(type, part => part is INamedTypeSymbol && !compilation.IsSymbolAccessibleWithin(part, compilation.Assembly)))
+            {
+                return NotApplicable(
+                    method, attributes, $"generated code cannot name the type '{type.Name}' in its signature; make that internal, or the method partial");
+            }
+        }
+
+        if (TargetRecognition.Of(compilation, platform, method, out var refusal) is not { } target)
+            return NotApplicable(method, attributes, refusal!);
+
+        var model = MethodRecognition.Model(method, attributes, captured, SignatureRecognition.Flattened(method), target);
+        return new Verdict { Method = model, Refusals = [.. captured.Refusals] };
+    }
+
+    private static Verdict Partial(IMethodSymbol method, InstrumentationAttributes attributes, CapturedValues captured)
+    {
+        if (PartialRecognition.Refusal(method) is { } reason)
+            return NotApplicable(method, attributes, reason);
+
+        if (CoreMethod.Find(method) is not { } core)
+        {
+            var hint = CoreMethod.Candidates(method).Any()
+                ? "one of that name has another signature"
+                : "it is the method that the generated body calls";
+            return new Verdict
+            {
+                Refusals = [new Refusal(Refusal.CoreMethodMissing, method, null, method.Name, CoreMethod.NameFor(method.Name), hint), .. captured.Refusals],
+            };
+        }
+
+        var body = MethodRecognition.Model(
+            method, attributes, captured, SignatureRecognition.Nested(method), TargetRecognition.Inside(core));
+        return new Verdict { Partial = PartialRecognition.Model(method, body), Refusals = [.. captured.Refusals] };
+    }
+
+    private static Verdict NotApplicable(IMethodSymbol method, InstrumentationAttributes attributes, string reason)
+    {
+        // An attribute on the type, or on another member, is not what is wrong: the method is.
+        var own = method.GetAttributes().FirstOrDefault(attribute => KnownNames.Instruments.Any(attribute.Is));
+        var name = (own ?? attributes.First)?.AttributeClass?.Name.Replace("Attribute", string.Empty) ?? "Counted";
+        return new Verdict { Refusals = [new Refusal(Refusal.AttributeNotApplicable, method, own, name, DisplayName(method), reason)] };
+    }
+
+    private static string DisplayName(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.Constructor or MethodKind.StaticConstructor => method.ContainingType.Name,
+        MethodKind.Destructor => $"~{method.ContainingType.Name}",
+        MethodKind.PropertyGet or MethodKind.PropertySet => method.AssociatedSymbol?.Name ?? method.Name,
+        MethodKind.AnonymousFunction => "lambda",
+        _ => method.Name,
+    };
+}

@@ -1,0 +1,55 @@
+using Instrumentation.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>Types as generated code writes them, and what their names are in telemetry.</summary>
+internal static class TypeNames
+{
+    private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The type with <c>global::</c>, nullable annotations and tuple names.</summary>
+    public static TypeRef Ref(ITypeSymbol type) => new(type.ToDisplayString(Format));
+
+    /// <summary>The type as a field that can also be empty.</summary>
+    public static TypeRef NullableRef(ITypeSymbol type) =>
+        type.IsReferenceType ? Ref(type.WithNullableAnnotation(NullableAnnotation.Annotated))
+        : type is ITypeParameterSymbol || IsNullableValue(type) ? Ref(type)
+        : new TypeRef(Ref(type).Name + "?");
+
+    public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>The type without <c>Nullable</c>.</summary>
+    public static ITypeSymbol Underlying(ITypeSymbol type) =>
+        IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+
+    /// <summary>Namespace and types, joined by dots, without type arguments: as <c>ILogger&lt;T&gt;</c> names its category.</summary>
+    public static string FullName(INamedTypeSymbol type)
+    {
+        var prefix = type.ContainingType is { } outer ? FullName(outer)
+            : type.ContainingNamespace is { IsGlobalNamespace: false } home ? home.ToDisplayString()
+            : null;
+        return prefix is null ? type.Name : $"{prefix}.{type.Name}";
+    }
+
+    /// <summary>Whether the type, or one that it is made of, meets the condition.</summary>
+    public static bool Contains(ITypeSymbol type, Func<ITypeSymbol, bool> condition)
+    {
+        if (condition(type))
+            return true;
+
+        return type switch
+        {
+            IArrayTypeSymbol array => Contains(array.ElementType, condition),
+            IPointerTypeSymbol pointer => Contains(pointer.PointedAtType, condition),
+            INamedTypeSymbol named => named.TypeArguments.Any(argument => Contains(argument, condition))
+                || (named.ContainingType is { } outer && Contains(outer, condition)),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether the type is that one of the framework, and not a user's of the same name.</summary>
+    public static bool IsFramework(ITypeSymbol type, string @namespace, string name) =>
+        type.Name == name && type.ContainingType is null && type.ContainingNamespace?.ToDisplayString() == @namespace;
+}
