@@ -13,6 +13,7 @@ internal static class ApplicabilityRecognition
         Kind(method)
         ?? ReturnRecognition.Refusal(method)
         ?? Parameters(method)
+        ?? TypeParameters(method)
         ?? Types(method)
         ?? AmbientResult(method, attributes);
 
@@ -33,10 +34,14 @@ internal static class ApplicabilityRecognition
     {
         { IsExtern: true } => "an extern method has no place for instrumentation; wrap it in a method",
         { IsVararg: true } => "'__arglist' cannot be handed on",
+        _ when method.GetAttributes().Any(IsConditional) => "a conditional method may be compiled away at its calls",
         { ContainingType.TypeKind: Extension } => "members of an extension block are not supported yet; use a classic extension method",
         { ContainingType.IsRefLikeType: true, IsStatic: false } => "methods of a ref struct are not supported yet",
         _ => null,
     };
+
+    private static bool IsConditional(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && TypeNames.IsFramework(type, "System.Diagnostics", "ConditionalAttribute");
 
     private static string? Parameters(IMethodSymbol method)
     {
@@ -44,13 +49,23 @@ internal static class ApplicabilityRecognition
         {
             if (parameter.Type.IsRefLikeType)
                 return $"the ref struct parameter '{parameter.Name}' is not supported yet";
-            if (parameter.Type is ITypeParameterSymbol { AllowsRefLikeType: true })
-                return $"the parameter '{parameter.Name}', whose type allows a ref struct, is not supported yet";
         }
 
-        return method.TypeParameters.Any(static parameter => parameter.AllowsRefLikeType)
-            ? "type parameters that allow a ref struct are not supported yet"
-            : null;
+        return null;
+    }
+
+    private static string? TypeParameters(IMethodSymbol method)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var parameter in SignatureRecognition.AllTypeParameters(method))
+        {
+            if (parameter.AllowsRefLikeType)
+                return $"the type parameter '{parameter.Name}', which allows a ref struct, is not supported yet";
+            if (!names.Add(parameter.Name))
+                return $"its type parameter '{parameter.Name}' hides that of its type; rename one of them";
+        }
+
+        return null;
     }
 
     private static string? Types(IMethodSymbol method)

@@ -9,7 +9,9 @@ namespace Instrumentation.Generators.Recognition;
 /// <summary>A partial method without a body, whose body is generated.</summary>
 internal static class PartialRecognition
 {
-    public static bool IsWithoutBody(IMethodSymbol method) => method is { IsPartialDefinition: true, PartialImplementationPart: null };
+    /// <summary>Whether the user wrote no body; a rule, which sees the compilation after the generator, finds ours.</summary>
+    public static bool IsWithoutBody(IMethodSymbol method) => method.IsPartialDefinition
+        && (method.PartialImplementationPart is null || AttributeReading.HasInstrumentedBody(method.PartialImplementationPart));
 
     /// <summary>Why the shape of the declaration lets no body be generated, or <see langword="null"/>. What the compiler refuses itself, it says itself.</summary>
     public static string? Refusal(IMethodSymbol method)

@@ -32,6 +32,7 @@ internal sealed class Recognizer
     public Verdict Recognize(IMethodSymbol method)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        definition = definition.PartialDefinitionPart ?? definition;
         return verdicts.GetOrAdd(definition, Decide);
     }
 
@@ -48,7 +49,7 @@ internal sealed class Recognizer
             return unused.Count == 0 ? Verdict.Nothing : new Verdict { Refusals = [.. unused] };
         }
 
-        if (AttributeReading.HasInstrumentedBody(method))
+        if (!isPartial && AttributeReading.HasInstrumentedBody(method))
             return Verdict.Nothing;
         if (ApplicabilityRecognition.Refusal(method, attributes) is { } reason)
             return NotApplicable(method, attributes, reason);

@@ -19,13 +19,16 @@ public ref struct CallFrame
     /// <summary>The log scope.</summary>
     internal IDisposable? Scope { readonly get; set; }
 
+    /// <summary>The context in which to stop the span of a call that is pending.</summary>
+    internal readonly ExecutionContext? Caller => caller;
+
     /// <summary>Remembers the ambient state of the caller: for methods that may go on after they have returned.</summary>
     public static CallFrame Capture() => new() { caller = ExecutionContext.Capture() };
 
     /// <summary>Takes our scope back after a call that has ended. Its span is stopped already.</summary>
     public readonly void Leave()
     {
-        Scope?.Dispose();
+        CloseScope();
         if (isRoot)
             Activity.Current = interrupted;
     }
@@ -47,13 +50,24 @@ public ref struct CallFrame
     internal readonly void Suspend(Activity? span)
     {
         var unchanged = caller is not null && ReferenceEquals(ExecutionContext.Capture(), started);
-        Scope?.Dispose();
+        CloseScope();
         if (unchanged)
             ExecutionContext.Restore(caller!);
         else if (span is not null && ReferenceEquals(Activity.Current, span))
             Activity.Current = isRoot ? interrupted : span.Parent;
     }
 
-    /// <summary>The context in which to stop the span of a call that is pending.</summary>
-    internal readonly ExecutionContext? Caller => caller;
+    private readonly void CloseScope()
+    {
+        try
+        {
+            Scope?.Dispose();
+        }
+#pragma warning disable CA1031 // A logging provider that throws does not fail the call.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            InstrumentationEventSource.Log.Failed(nameof(CallFrame), exception);
+        }
+    }
 }

@@ -51,10 +51,17 @@ public static class BusinessMetrics
         if (!counter.Enabled || value is not { } known || known.CompareTo(default) < 0)
             return;
 
-        var all = default(TagList);
-        tags.AddMetricTags(ref all);
-        resultTags.AddMetricTags(ref all);
-        counter.Add(known, in all);
+        try
+        {
+            var all = Tags(in tags, in resultTags);
+            counter.Add(known, in all);
+        }
+#pragma warning disable CA1031 // Instrumentation never fails the call.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            InstrumentationEventSource.Log.Failed(counter.Name, exception);
+        }
     }
 
     /// <summary>Records a value, unless it is not known.</summary>
@@ -74,9 +81,26 @@ public static class BusinessMetrics
         if (!histogram.Enabled || value is not { } known)
             return;
 
+        try
+        {
+            var all = Tags(in tags, in resultTags);
+            histogram.Record(known, in all);
+        }
+#pragma warning disable CA1031 // Instrumentation never fails the call.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            InstrumentationEventSource.Log.Failed(histogram.Name, exception);
+        }
+    }
+
+    private static TagList Tags<TTags, TResultTags>(in TTags tags, in TResultTags resultTags)
+        where TTags : struct, ITags
+        where TResultTags : struct, ITags
+    {
         var all = default(TagList);
         tags.AddMetricTags(ref all);
         resultTags.AddMetricTags(ref all);
-        histogram.Record(known, in all);
+        return all;
     }
 }
