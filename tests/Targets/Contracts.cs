@@ -1,0 +1,87 @@
+using Instrumentation;
+
+namespace Targets;
+
+/// <summary>Attributes on members that others implement or override.</summary>
+public interface IGreeter
+{
+    [Traced("greet"), Metered]
+    string Greet([Tag("greeting.name")] string name);
+
+    [Traced]
+    string GreetPolitely(string name) => $"Dear {name}";
+
+    string Plain(string name);
+}
+
+public class Greeter : IGreeter
+{
+    public virtual string Greet(string name) => $"Hello {name}";
+
+    public string Plain(string name) => name;
+}
+
+public class LoudGreeter : Greeter
+{
+    public override string Greet(string name) => base.Greet(name) + "!";
+
+    public new string Plain(string name) => name + "!";
+}
+
+public sealed class HiddenGreeter : IGreeter
+{
+    string IGreeter.Greet(string name) => $"Hidden {name}";
+
+    string IGreeter.Plain(string name) => name;
+}
+
+public abstract class Shape
+{
+    [Traced]
+    public abstract double Area();
+
+    [Traced]
+    public virtual string Name() => "shape";
+}
+
+public sealed class Square(double side) : Shape
+{
+    public override double Area() => side * side;
+
+    [NotInstrumented]
+    public override string Name() => "square";
+}
+
+/// <summary>An attribute on the type speaks of every member that others can call.</summary>
+[Traced, Metered]
+public class Warehouse
+{
+    public int Stock([Tag] string sku) => Count(sku);
+
+    internal int Reserve(int count) => count;
+
+    [NotInstrumented]
+    public int Unseen() => 1;
+
+    public override string ToString() => "warehouse";
+
+    private int Count(string sku) => sku.Length;
+}
+
+[Traced]
+public interface IShipper
+{
+    int Ship(int id);
+
+    [NotInstrumented]
+    int Unseen(int id);
+}
+
+public sealed class Shipper : IShipper
+{
+    public int Ship(int id) => id;
+
+    public int Unseen(int id) => id;
+
+    public int Own(int id) => id;
+}

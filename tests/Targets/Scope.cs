@@ -1,0 +1,3 @@
+using Instrumentation;
+
+[assembly: InstrumentationScope("Targets", Version = "1.2.3")]
