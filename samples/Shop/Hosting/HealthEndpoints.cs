@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Shop.Hosting;
+
+/// <summary>
+/// Liveness: the process answers; a failure restarts it. Readiness: what the service needs answers too; a failure only takes it out of the
+/// load balancer.
+/// </summary>
+internal static class HealthEndpoints
+{
+    /// <summary>The path under which both stand.</summary>
+    public const string Path = "/health";
+
+    /// <summary>The tag of the checks that readiness asks.</summary>
+    public const string Readiness = "ready";
+
+    /// <summary>How long one check may take.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks($"{Path}/live", new HealthCheckOptions { Predicate = _ => false }).DisableHttpMetrics();
+        routes.MapHealthChecks($"{Path}/ready", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(Readiness),
+            ResponseWriter = WriteAsync,
+        }).DisableHttpMetrics();
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
+        new
+        {
+            Status = report.Status.ToString(),
+            Checks = report.Entries.ToDictionary(check => check.Key, check => check.Value.Status.ToString(), StringComparer.Ordinal),
+        },
+        context.RequestAborted);
+}

@@ -1,0 +1,35 @@
+using Instrumentation;
+using Shop.Inventory;
+
+namespace Shop.Orders;
+
+/// <summary>The inventory service over HTTP. The client's base address and timeout are set where it is registered.</summary>
+[Traced, Metered, LogContext]
+internal sealed class InventoryClient(HttpClient http)
+{
+    private static readonly Uri Reservations = new("/reservations", UriKind.Relative);
+    private static readonly Uri Ready = new("/health/ready", UriKind.Relative);
+
+    public async Task<Reservation> ReserveAsync(
+        [Tag("order.id")] Guid orderId, string sku, int quantity, CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsJsonAsync(Reservations, new ReserveRequest(orderId, sku, quantity), cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<Reservation>(cancellationToken)
+            ?? throw new HttpRequestException("The inventory answered with an empty reservation");
+    }
+
+    public async Task ReleaseAsync([Tag("order.id")] Guid orderId, CancellationToken cancellationToken)
+    {
+        using var response = await http.DeleteAsync(new Uri($"/reservations/{orderId}", UriKind.Relative), cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Asked every few seconds by the readiness check: not worth a span.</summary>
+    [NotInstrumented]
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(Ready, cancellationToken);
+        return response.IsSuccessStatusCode;
+    }
+}

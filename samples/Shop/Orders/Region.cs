@@ -1,0 +1,8 @@
+namespace Shop.Orders;
+
+internal enum Region
+{
+    Europe,
+    Americas,
+    Asia,
+}

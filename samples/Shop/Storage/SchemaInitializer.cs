@@ -1,0 +1,10 @@
+namespace Shop.Storage;
+
+/// <summary>Makes a store's tables before the service takes its first request.</summary>
+internal sealed class SchemaInitializer<TStore>(TStore store) : IHostedService
+    where TStore : ISchemaOwner
+{
+    public Task StartAsync(CancellationToken cancellationToken) => store.CreateSchemaAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
