@@ -7,7 +7,7 @@ namespace Targets;
 public partial class OpenType<T>
     where T : notnull
 {
-    public (T Value, string Other, int Count) CallAll(T value) => (Hidden(value), Generic<string>("x"), Static(1) + Nested.Total());
+    public (T Value, string Other, int Count) CallAll(T value) => (Hidden(value), Generic<string>("x"), Static(1) + Enclosing.OpenNested.Total());
 
     [Traced]
     private T Hidden([Tag] T value) => value;
@@ -17,14 +17,17 @@ public partial class OpenType<T>
 
     [Traced]
     private static int Static(int count) => count + 1;
+}
 
-    internal partial struct Nested
+internal partial class Enclosing
+{
+    internal partial struct OpenNested
     {
         private int total;
 
         public static int Total()
         {
-            var nested = new Nested();
+            var nested = new OpenNested();
             nested.Grow(2);
             nested.Grow(3);
             return nested.total;

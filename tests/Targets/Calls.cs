@@ -98,3 +98,33 @@ public static class TypeParameterCalls
     public static void Reference<T>(T value)
         where T : class, IIncrement => value.Increment();
 }
+
+/// <summary>Where a generic struct calls itself, the compiler would hand an interceptor a copy.</summary>
+public struct Pair<T>
+{
+    public int Total { get; private set; }
+
+    public void GrowTwice()
+    {
+        Grow(2);
+        this.Grow(2);
+    }
+
+    [Traced]
+    public void Grow(int by) => Total += by;
+
+    public struct Part
+    {
+        private int total;
+
+        public static int Grown()
+        {
+            var part = new Part();
+            part.Grow(2);
+            return part.total;
+        }
+
+        [Traced]
+        public void Grow(int by) => total += by;
+    }
+}

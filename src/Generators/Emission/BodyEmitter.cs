@@ -21,8 +21,9 @@ internal static class BodyEmitter
         writer.Lines($"// Calls of {method.DisplayName}");
         writer.Lines(FileHeader.Embedded);
         writer.Lines(FileHeader.GeneratedCode);
+        FileHeader.WriteObsolete(writer, method);
         writer.Open($"internal static class {method.BodyName}");
-        SharedFieldsEmitter.Write(writer, method);
+        SharedFieldsEmitter.Write(writer, method, names);
         writer.Blank();
         WriteMembers(writer, method, names);
         writer.Close();
@@ -46,7 +47,7 @@ internal static class BodyEmitter
                 method.Tags,
                 [.. Captures(method, method.Tags.Select(static tag => tag.Capture), ofResult: false)],
                 [.. method.Signature.Parameters.Where(parameter => captured.Contains(parameter.Name))
-                    .Select(static parameter => (parameter.Type.Name, parameter.Name))]);
+                    .Select(static parameter => (parameter.Kept.Name, parameter.Name))]);
         }
 
         if (CallEmitter.HasResult(method))

@@ -11,7 +11,9 @@ internal sealed class BodyNames
         var signature = method.Signature;
         var names = new Identifiers(signature.Parameters.Select(static parameter => parameter.Name.TrimStart('@'))
             .Concat(signature.TypeParameters.Select(static parameter => parameter.Name.TrimStart('@')))
+            .Concat(SharedFieldsEmitter.Fields(method))
             .Append(signature.Receiver?.Name.TrimStart('@') ?? string.Empty));
+        Operation = names.Unique("Operation");
         Call = names.Unique("call");
         Frame = names.Unique("frame");
         Returned = names.Unique("returned");
@@ -24,10 +26,18 @@ internal sealed class BodyNames
         Observe = names.Unique("Observe");
         Target = names.Unique("Target");
         Accessor = names.Unique("Accessor");
+        Type = names.Unique("type");
+        State = names.Unique("state");
+        Arguments = names.Unique("arguments");
+        Start = names.Unique("Start");
+        Succeed = names.Unique("Succeed");
+        Fail = names.Unique("Fail");
         Shared = shared;
         TypeParameters = SignatureText.TypeParameters(signature.TypeParameters);
         Constraints = SignatureText.Constraints(signature.TypeParameters);
     }
+
+    public string Operation { get; }
 
     public string Call { get; }
 
@@ -52,6 +62,19 @@ internal sealed class BodyNames
     public string Target { get; }
 
     public string Accessor { get; }
+
+    /// <summary>The first parameter of an accessor of a static method.</summary>
+    public string Type { get; }
+
+    public string State { get; }
+
+    public string Arguments { get; }
+
+    public string Start { get; }
+
+    public string Succeed { get; }
+
+    public string Fail { get; }
 
     /// <summary>What stands before the shared fields: nothing, or the class that holds them and a dot.</summary>
     public string Shared { get; }

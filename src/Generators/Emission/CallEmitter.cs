@@ -19,24 +19,26 @@ internal static class CallEmitter
     {
         var result = method.Signature.Return.Result?.Name ?? Runtime.NoResult;
         var hasArguments = HasArguments(method);
-        var tokens = TokenFields(method);
+        var contract = $"{Runtime.Call}<{result}>";
+        var tokens = TokenFields(method, names);
 
-        writer.Open($"private struct {names.CallType}{names.TypeParameters} : {Runtime.Call}<{result}>{names.Constraints}");
-        writer.Lines($"private {Runtime.CallState} state;");
+        writer.Open($"private struct {names.CallType}{names.TypeParameters} : {contract}{names.Constraints}");
+        writer.Lines($"private {Runtime.CallState} {names.State};");
         if (hasArguments)
-            writer.Lines($"private {names.ArgumentsType}{names.TypeParameters} arguments;");
+            writer.Lines($"private {names.ArgumentsType}{names.TypeParameters} {names.Arguments};");
         foreach (var (_, field) in tokens)
             writer.Lines($"private {Token} {field};");
         writer.Blank();
-        writer.Lines("public readonly global::System.Diagnostics.Activity? Span => this.state.Span;");
+        writer.Lines($"readonly global::System.Diagnostics.Activity? {contract}.Span => this.{names.State}.Span;");
         writer.Blank();
         WriteStart(writer, method, names, tokens);
         writer.Blank();
-        writer.Lines($"public void Suspend(in {Runtime.CallFrame} frame) => this.state.Suspend(in frame);");
+        writer.Lines($"void {contract}.Suspend(in {Runtime.CallFrame} frame) => this.{names.State}.Suspend(in frame);");
         writer.Blank();
         WriteSucceed(writer, method, names, result);
         writer.Blank();
         WriteFail(writer, method, names, tokens);
+        WriteRenamed(writer, names, contract, result);
         writer.Close();
     }
 
@@ -63,35 +65,36 @@ internal static class CallEmitter
         .OfType<string>()
         .Distinct(StringComparer.Ordinal);
 
-    private static List<(string Parameter, string Field)> TokenFields(MethodModel method)
+    private static List<(string Parameter, string Field)> TokenFields(MethodModel method, BodyNames names)
     {
-        var fields = new Identifiers(["state", "arguments"]);
+        var fields = new Identifiers(method.Signature.TypeParameters.Select(static parameter => parameter.Name.TrimStart('@'))
+            .Concat([names.State, names.Arguments, names.Start, names.Succeed, names.Fail]));
         return [.. method.CancellationTokens.Select(token => (token, Identifiers.Escape(fields.Unique(token.TrimStart('@')))))];
     }
 
     private static void WriteStart(CodeWriter writer, MethodModel method, BodyNames names, List<(string Parameter, string Field)> tokens)
     {
         var frame = new Identifiers(method.Signature.Parameters.Select(static parameter => parameter.Name.TrimStart('@'))).Unique("frame");
-        var parameters = StartParameters(method).Select(static parameter => $"{parameter.Type} {parameter.Name}").Prepend($"ref {Runtime.CallFrame} {frame}");
-        writer.Open($"public bool Start({string.Join(", ", parameters)})");
+        var parameters = StartParameters(method).Select(static parameter => $"{parameter.Kept} {parameter.Name}").Prepend($"ref {Runtime.CallFrame} {frame}");
+        writer.Open($"public bool {names.Start}({string.Join(", ", parameters)})");
         var captured = new HashSet<string>(CapturedParameters(method), StringComparer.Ordinal);
         if (HasArguments(method))
         {
             var values = method.Signature.Parameters.Where(parameter => captured.Contains(parameter.Name)).Select(static parameter => parameter.Name);
-            writer.Lines($"this.arguments = new {names.ArgumentsType}{names.TypeParameters}({string.Join(", ", values)});");
+            writer.Lines($"this.{names.Arguments} = new {names.ArgumentsType}{names.TypeParameters}({string.Join(", ", values)});");
         }
 
         foreach (var (parameter, field) in tokens)
             writer.Lines($"this.{field} = {parameter};");
 
         var wanted = string.Concat(method.Instruments.Select(instrument => $" | {names.Shared}{instrument.Field}.Enabled"));
-        writer.Lines($"return {names.Shared}Operation.Start(ref this.state, ref {frame}, {Arguments(method)}){wanted};");
+        writer.Lines($"return {names.Shared}{names.Operation}.Start(ref this.{names.State}, ref {frame}, {Arguments(method, names)}){wanted};");
         writer.Close();
     }
 
     private static void WriteSucceed(CodeWriter writer, MethodModel method, BodyNames names, string result)
     {
-        writer.Open($"public void Succeed({result} result)");
+        writer.Open($"public void {names.Succeed}({result} result)");
         var resultTags = $"default({Runtime.NoTags})";
         if (HasResult(method))
         {
@@ -100,14 +103,14 @@ internal static class CallEmitter
         }
 
         WriteInstruments(writer, method, names, Outcome.Success, resultTags);
-        writer.Lines($"{names.Shared}Operation.Succeed(in this.state, {Arguments(method)}, {resultTags});");
+        writer.Lines($"{names.Shared}{names.Operation}.Succeed(in this.{names.State}, {Arguments(method, names)}, {resultTags});");
         writer.Close();
     }
 
     private static void WriteFail(CodeWriter writer, MethodModel method, BodyNames names, List<(string Parameter, string Field)> tokens)
     {
         var requested = tokens.Count == 0 ? "false" : string.Join(" || ", tokens.Select(static token => $"this.{token.Field}.IsCancellationRequested"));
-        writer.Open("public void Fail(global::System.Exception exception)");
+        writer.Open($"public void {names.Fail}(global::System.Exception exception)");
         writer.Lines($"var outcome = {Runtime.Cancellation}.OutcomeOf(exception, {requested});");
         foreach (var outcome in new[] { Outcome.Error, Outcome.Canceled })
         {
@@ -118,8 +121,17 @@ internal static class CallEmitter
             writer.Close();
         }
 
-        writer.Lines($"{names.Shared}Operation.Fail(in this.state, {Arguments(method)}, exception, outcome);");
+        writer.Lines($"{names.Shared}{names.Operation}.Fail(in this.{names.State}, {Arguments(method, names)}, exception, outcome);");
         writer.Close();
+    }
+
+    /// <summary>A type parameter has the name of a member that the interface asks for.</summary>
+    private static void WriteRenamed(CodeWriter writer, BodyNames names, string contract, string result)
+    {
+        if (names.Succeed != "Succeed")
+            writer.Lines($"\nvoid {contract}.Succeed({result} result) => this.{names.Succeed}(result);");
+        if (names.Fail != "Fail")
+            writer.Lines($"\nvoid {contract}.Fail(global::System.Exception exception) => this.{names.Fail}(exception);");
     }
 
     private static void WriteInstruments(CodeWriter writer, MethodModel method, BodyNames names, Outcome outcome, string resultTags)
@@ -134,14 +146,14 @@ internal static class CallEmitter
             {
                 null => "(long?)1L",
                 { Parameter: null, Field: var field } => $"captured.{field}",
-                { Field: var field } => $"this.arguments.{field}",
+                { Field: var field } => $"this.{names.Arguments}.{field}",
             };
-            writer.Lines($"{Runtime.BusinessMetrics}.{record}({names.Shared}{instrument.Field}, {value}, {Arguments(method)}, {resultTags});");
+            writer.Lines($"{Runtime.BusinessMetrics}.{record}({names.Shared}{instrument.Field}, {value}, {Arguments(method, names)}, {resultTags});");
         }
     }
 
     private static bool IsRecordedOn(InstrumentModel instrument, Outcome outcome) =>
         (instrument.Outcomes & (int)outcome) != 0 && (outcome == Outcome.Success || instrument.Capture is not { Parameter: null });
 
-    private static string Arguments(MethodModel method) => HasArguments(method) ? "in this.arguments" : $"default({Runtime.NoTags})";
+    private static string Arguments(MethodModel method, BodyNames names) => HasArguments(method) ? $"in this.{names.Arguments}" : $"default({Runtime.NoTags})";
 }

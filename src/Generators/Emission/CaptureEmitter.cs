@@ -65,11 +65,11 @@ internal static class CaptureEmitter
 
     private static void WriteTags(CodeWriter writer, EquatableArray<TagModel> tags)
     {
-        writer.Lines($"public static bool HasMetricTags => {Literal.Of(tags.Any(static tag => tag.IsMetricTag))};");
+        writer.Lines($"static bool {Runtime.Tags}.HasMetricTags => {Literal.Of(tags.Any(static tag => tag.IsMetricTag))};");
         writer.Blank();
-        writer.Lines($"public int Count => {tags.Count};");
+        writer.Lines($"int {Runtime.Tags}.Count => {tags.Count};");
         writer.Blank();
-        writer.Lines($"public {Pair} this[int index] => index switch");
+        writer.Lines($"{Pair} {Runtime.Tags}.this[int index] => index switch");
         writer.Lines("{");
         for (var i = 0; i < tags.Count; i++)
             writer.Indented($"{i} => new {Pair}({Literal.Of(tags[i].Key)}, {Value(tags[i])}),");
@@ -79,12 +79,12 @@ internal static class CaptureEmitter
 
     private static void WriteMetricTags(CodeWriter writer, BodyNames names, EquatableArray<TagModel> tags)
     {
-        writer.Open("public void AddMetricTags(ref global::System.Diagnostics.TagList tags)");
+        writer.Open($"void {Runtime.Tags}.AddMetricTags(ref global::System.Diagnostics.TagList tags)");
         foreach (var tag in tags)
         {
             if (!tag.IsMetricTag)
                 continue;
-            var value = tag.Limit > 0 ? $"{names.Shared}{SharedFieldsEmitter.LimitField(tag)}.Admit({Value(tag)})" : Value(tag);
+            var value = tag.LimitField is { } limit ? $"{names.Shared}{limit}.Admit({Value(tag)})" : Value(tag);
             writer.Lines($"{Runtime.TagValue}.Add(ref tags, {Literal.Of(tag.Key)}, {value});");
         }
 

@@ -1,3 +1,4 @@
+using Instrumentation.Generators.Model;
 using Instrumentation.Generators.Support;
 
 namespace Instrumentation.Generators.Emission;
@@ -14,6 +15,13 @@ internal static class FileHeader
         "[global::System.Diagnostics.StackTraceHidden, global::System.Diagnostics.DebuggerStepThrough, "
         + "global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
+    /// <summary>Only what is obsolete itself may use what is obsolete as an error.</summary>
+    public static void WriteObsolete(CodeWriter writer, MethodModel method)
+    {
+        if (method.IsObsoleteAsError)
+            writer.Lines("[global::System.Obsolete]");
+    }
+
     /// <summary>The header; obsolete and experimental members were accepted by the user where they are called.</summary>
     public static void Write(CodeWriter writer, EquatableArray<string> suppressed)
     {
@@ -21,7 +29,7 @@ internal static class FileHeader
         writer.Lines("#nullable enable");
         writer.Lines("#pragma warning disable CS0612, CS0618 // What is obsolete was reported at the call.");
         foreach (var id in suppressed)
-            writer.Lines($"#pragma warning disable {id} // Accepted at the call.");
+            writer.Lines(id == MethodModel.NullableWarnings ? "#nullable disable warnings" : $"#pragma warning disable {id} // Accepted at the call.");
         writer.Blank();
     }
 }

@@ -39,9 +39,9 @@ internal static class InvocationEmitter
     {
         var listeners = new List<string>();
         if (method.Span is not null)
-            listeners.Add($"{names.Shared}Operation.IsTraced");
+            listeners.Add($"{names.Shared}{names.Operation}.IsTraced");
         if (method.Metrics is not null)
-            listeners.Add($"{names.Shared}Operation.IsMetered");
+            listeners.Add($"{names.Shared}{names.Operation}.IsMetered");
         if (method.Log is not null)
             listeners.Add($"{Runtime.Operation}.IsLogged");
         listeners.AddRange(method.Instruments.Select(instrument => $"{names.Shared}{instrument.Field}.Enabled"));
@@ -54,7 +54,7 @@ internal static class InvocationEmitter
         var isVoid = signature.Return.Type.Name == "void";
         var isTask = signature.Return.Shape == ReturnShape.Task;
         var (call, frame, returned, failure, exception) = (names.Call, names.Frame, names.Returned, names.Failure, names.Exception);
-        var started = string.Join(", ", CallEmitter.StartParameters(method).Select(static parameter => parameter.Name).Prepend($"ref {frame}"));
+        var started = string.Join(", ", CallEmitter.StartParameters(method).Select(static parameter => parameter.Value).Prepend($"ref {frame}"));
 
         writer.Lines("[global::System.Diagnostics.StackTraceHidden]");
         writer.Open($"private static {signature.Return.Type} {names.Observe}{names.TypeParameters}({SignatureText.Parameters(signature)}){names.Constraints}");
@@ -62,19 +62,19 @@ internal static class InvocationEmitter
         writer.Lines($"var {call} = default({names.CallType}{names.TypeParameters});");
         if (isVoid)
         {
-            writer.Open($"if (!{call}.Start({started}))");
+            writer.Open($"if (!{call}.{names.Start}({started}))");
             writer.Lines($"{target};\nreturn;");
             writer.Close();
         }
         else
         {
-            writer.Lines($"if (!{call}.Start({started}))");
+            writer.Lines($"if (!{call}.{names.Start}({started}))");
             writer.Indented($"return {target};");
         }
 
         writer.Blank();
         if (!isVoid)
-            writer.Lines($"{signature.Return.Type} {returned};");
+            writer.Lines($"{signature.Return.Kept} {returned};");
         writer.Lines($$"""
             global::System.Exception? {{failure}} = null;
             try
@@ -89,7 +89,7 @@ internal static class InvocationEmitter
             {
                 if ({{failure}} is not null)
                 {
-                    {{call}}.Fail({{failure}});
+                    {{call}}.{{names.Fail}}({{failure}});
                     {{frame}}.Leave();
                 }
             }
@@ -101,7 +101,7 @@ internal static class InvocationEmitter
         }
         else
         {
-            writer.Lines($"{call}.Succeed({(isVoid ? $"{Runtime.NoResult}.Value" : returned)});\n{frame}.Leave();");
+            writer.Lines($"{call}.{names.Succeed}({(isVoid ? $"{Runtime.NoResult}.Value" : returned)});\n{frame}.Leave();");
             if (!isVoid)
                 writer.Lines($"return {returned};");
         }

@@ -11,14 +11,19 @@ internal static class Literal
 
     public static string Of(bool value) => value ? "true" : "false";
 
+    public static string Of(double value) =>
+        double.IsNaN(value) ? "double.NaN"
+        : double.IsPositiveInfinity(value) ? "double.PositiveInfinity"
+        : double.IsNegativeInfinity(value) ? "double.NegativeInfinity"
+        : value.ToString("R", CultureInfo.InvariantCulture) + "D";
+
     /// <summary>An array of numbers; <c>null</c> for an empty one.</summary>
     public static string OfArray(EquatableArray<double> numbers, string type)
     {
         if (numbers.Count == 0)
             return "null";
 
-        var suffix = type == "long" ? "L" : "D";
-        var items = numbers.Select(number => number.ToString(type == "long" ? "F0" : "R", CultureInfo.InvariantCulture) + suffix);
+        var items = numbers.Select(number => type == "long" ? number.ToString("F0", CultureInfo.InvariantCulture) + "L" : Of(number));
         return $"new {type}[] {{ {string.Join(", ", items)} }}";
     }
 }

@@ -20,6 +20,7 @@ internal static class PartialEmitter
             WriteBody(writer, partial, call);
             writer.Blank();
             writer.Lines(FileHeader.GeneratedCode);
+            FileHeader.WriteObsolete(writer, method);
             writer.Open($"private static class {partial.NestedName}");
             BodyEmitter.WriteMembers(writer, method, names);
             writer.Close();
@@ -32,7 +33,7 @@ internal static class PartialEmitter
         writer.Lines(FileHeader.Embedded);
         writer.Lines(FileHeader.GeneratedCode);
         writer.Open($"internal static class {method.BodyName}");
-        SharedFieldsEmitter.Write(writer, method);
+        SharedFieldsEmitter.Write(writer, method, names);
         writer.Close();
         writer.Close();
         return writer.ToString();

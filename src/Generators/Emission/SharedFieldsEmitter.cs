@@ -5,7 +5,7 @@ namespace Instrumentation.Generators.Emission;
 /// <summary>The fields that every call of a method shares: its operation, its business instruments, the limits of its metric tags.</summary>
 internal static class SharedFieldsEmitter
 {
-    public static void Write(CodeWriter writer, MethodModel method)
+    public static void Write(CodeWriter writer, MethodModel method, BodyNames names)
     {
         var scope = $"{Runtime.InstrumentedScope}.For({Literal.Of(method.Scope.Name)}, {Literal.Of(method.Scope.Version)})";
         var parts = new List<string> { Literal.Of(method.Operation) };
@@ -16,20 +16,21 @@ internal static class SharedFieldsEmitter
         if (method.Log is { } log)
             parts.Add($"log: new {Runtime.OperationLog}({Literal.Of(method.Category)}, {Literal.Of(method.MethodName)}, {Literal.Of(method.Operation)}{LogOptions(log)})");
 
-        writer.Lines($"internal static readonly {Runtime.Operation} Operation = new {Runtime.Operation}(");
+        writer.Lines($"internal static readonly {Runtime.Operation} {names.Operation} = new {Runtime.Operation}(");
         writer.Indented(string.Join(",\n", parts) + ");");
 
         foreach (var instrument in method.Instruments)
             WriteInstrument(writer, instrument, scope);
         foreach (var tag in method.Tags.Concat(method.ResultTags))
         {
-            if (tag is { IsMetricTag: true, Limit: > 0 })
-                writer.Lines($"internal static readonly {Runtime.TagLimit} {LimitField(tag)} = new {Runtime.TagLimit}({tag.Limit});");
+            if (tag.LimitField is { } limit)
+                writer.Lines($"internal static readonly {Runtime.TagLimit} {limit} = new {Runtime.TagLimit}({tag.Limit});");
         }
     }
 
-    /// <summary>The field that holds the limit of a metric tag.</summary>
-    public static string LimitField(TagModel tag) => $"{tag.Capture.Field.TrimStart('@')}Limit";
+    /// <summary>The names of the fields that the method's attributes ask for.</summary>
+    public static IEnumerable<string> Fields(MethodModel method) => method.Instruments.Select(static instrument => instrument.Field)
+        .Concat(method.Tags.Concat(method.ResultTags).Select(static tag => tag.LimitField).OfType<string>());
 
     private static void WriteInstrument(CodeWriter writer, InstrumentModel instrument, string scope)
     {

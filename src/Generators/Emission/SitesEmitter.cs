@@ -55,6 +55,7 @@ internal static class SitesEmitter
                 $"[global::System.Runtime.CompilerServices.InterceptsLocation({site.Version}, {Literal.Of(site.Data)})] // {site.Place}");
         }
 
+        FileHeader.WriteObsolete(writer, method);
         writer.Lines(FileHeader.Forwarding);
         writer.Lines(
             $"internal static {signature.Return.Type} {method.BodyName}{names.TypeParameters}"

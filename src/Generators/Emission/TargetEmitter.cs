@@ -30,7 +30,7 @@ internal static class TargetEmitter
         var kind = method.Target.IsStatic ? "StaticMethod" : "Method";
         var parameters = SignatureText.Parameters(method.Signature);
         if (method.Target.IsStatic)
-            parameters = $"{method.Target.DeclaringType}? type{(parameters.Length > 0 ? ", " : string.Empty)}{parameters}";
+            parameters = $"{method.Target.DeclaringType} {names.Type}{(parameters.Length > 0 ? ", " : string.Empty)}{parameters}";
         var own = MethodTypeParameters(method);
         var outer = TypeParameters(method);
         writer.Blank();
@@ -57,6 +57,7 @@ internal static class TargetEmitter
         {
             writer.Lines("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
             writer.Lines(FileHeader.GeneratedCode);
+            FileHeader.WriteObsolete(writer, method);
             writer.Lines(FileHeader.Forwarding);
             writer.Lines(
                 $"internal static {method.Signature.Return.Type} {ForwarderName(method)}{SignatureText.TypeParameters(own)}"
@@ -74,7 +75,7 @@ internal static class TargetEmitter
     }
 
     private static string AccessorArguments(MethodModel method, string arguments) =>
-        !method.Target.IsStatic ? arguments : arguments.Length == 0 ? "null" : $"null, {arguments}";
+        !method.Target.IsStatic ? arguments : arguments.Length == 0 ? "default!" : $"default!, {arguments}";
 
     private static string MethodTypeArguments(MethodModel method) => SignatureText.TypeParameters(MethodTypeParameters(method));
 

@@ -5,6 +5,9 @@ namespace Instrumentation.Generators.Model;
 /// <summary>An instrumented method: all that its generated body depends on.</summary>
 internal sealed record MethodModel
 {
+    /// <summary>Stands among <see cref="SuppressedDiagnostics"/> for all of those about null.</summary>
+    public const string NullableWarnings = "nullable";
+
     /// <summary>The name of the generated class: type, method and a hash of the whole signature.</summary>
     public required string BodyName { get; init; }
 
@@ -47,6 +50,9 @@ internal sealed record MethodModel
 
     public required TargetModel Target { get; init; }
 
-    /// <summary>Diagnostics of experimental APIs in the signature: the user has accepted them at the call.</summary>
+    /// <summary>Diagnostics of experimental APIs in the signature, for example: the user has accepted them at the call.</summary>
     public required EquatableArray<string> SuppressedDiagnostics { get; init; }
+
+    /// <summary>Whether only code that is obsolete itself may use the method.</summary>
+    public required bool IsObsoleteAsError { get; init; }
 }

@@ -8,6 +8,9 @@ internal sealed record ParameterModel
 
     public required TypeRef Type { get; init; }
 
+    /// <summary>The type of a place that keeps its value.</summary>
+    public required TypeRef Kept { get; init; }
+
     /// <summary>What stands before the type in the declaration: <c>ref </c>, <c>out </c>, <c>in </c>, <c>ref readonly </c>, <c>scoped </c>, or nothing.</summary>
     public required string DeclarationModifier { get; init; }
 
@@ -16,6 +19,9 @@ internal sealed record ParameterModel
 
     /// <summary>Whether the parameter is declared <c>params</c>: a partial method's body must repeat it.</summary>
     public required bool IsParams { get; init; }
+
+    /// <summary>Its value as an argument of generated methods: a dynamic one would make the call a dynamic one.</summary>
+    public string Value => ArgumentModifier.StartsWith("(", StringComparison.Ordinal) ? ArgumentModifier + Name : Name;
 
     public bool IsOut => ArgumentModifier == "out ";
 }

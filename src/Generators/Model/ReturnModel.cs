@@ -3,8 +3,9 @@ namespace Instrumentation.Generators.Model;
 /// <summary>What a method returns.</summary>
 /// <param name="Shape">How the end of the call is seen.</param>
 /// <param name="Type">The declared type.</param>
+/// <param name="Kept">The type of a local that keeps it.</param>
 /// <param name="Result">The type of the result, awaited where there is something to await; <see langword="null"/> when there is none.</param>
-internal sealed record ReturnModel(ReturnShape Shape, TypeRef Type, TypeRef? Result);
+internal sealed record ReturnModel(ReturnShape Shape, TypeRef Type, TypeRef Kept, TypeRef? Result);
 
 /// <summary>How the end of a call is seen.</summary>
 internal enum ReturnShape

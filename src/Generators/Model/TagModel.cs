@@ -16,6 +16,9 @@ internal sealed record TagModel
 
     /// <summary>How many distinct values the metrics get; 0 for no limit.</summary>
     public required int Limit { get; init; }
+
+    /// <summary>The name of the field that counts them; <see langword="null"/> for no limit.</summary>
+    public required string? LimitField { get; init; }
 }
 
 /// <summary>How a captured value becomes a tag's value.</summary>

@@ -9,22 +9,34 @@ internal static class ApplicabilityRecognition
     private const TypeKind Extension = (TypeKind)14;
 
     /// <summary>The reason, or <see langword="null"/>.</summary>
-    public static string? Refusal(IMethodSymbol method, InstrumentationAttributes attributes) =>
+    public static string? Refusal(IMethodSymbol method) =>
         Kind(method)
         ?? ReturnRecognition.Refusal(method)
         ?? Parameters(method)
         ?? TypeParameters(method)
-        ?? Types(method)
-        ?? AmbientResult(method, attributes);
+        ?? Types(method);
 
-    private static string? Kind(IMethodSymbol method) => method.MethodKind switch
+    /// <summary>The attribute that cannot be applied because the method hands out what we take back when it returns, and the reason.</summary>
+    public static (AttributeData Attribute, string Reason)? AmbientResult(IMethodSymbol method, InstrumentationAttributes attributes)
+    {
+        if (ReturnRecognition.Result(method) is not { } result)
+            return null;
+        if (attributes.Traced is { } traced && TypeNames.IsFramework(result, "System.Diagnostics", "Activity"))
+            return (traced, "it returns an Activity, which its own span would end; remove the attribute");
+        return attributes.LogContext is { } logContext && result.SpecialType == SpecialType.System_IDisposable
+            ? (logContext, "it returns a scope, which its own log context would end; remove the attribute")
+            : null;
+    }
+
+    /// <summary>Why nothing of the method's kind is instrumented, or <see langword="null"/>.</summary>
+    public static string? Kind(IMethodSymbol method) => method.MethodKind switch
     {
         MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation => Declaration(method),
         MethodKind.Constructor or MethodKind.StaticConstructor => "calls of a constructor cannot be redirected; use a factory method",
         MethodKind.PropertyGet or MethodKind.PropertySet => "calls of a property accessor cannot be redirected; use a method",
         MethodKind.EventAdd or MethodKind.EventRemove or MethodKind.EventRaise => "calls of an event accessor cannot be redirected; use a method",
         MethodKind.UserDefinedOperator or MethodKind.Conversion => "calls of an operator cannot be redirected; use a method",
-        MethodKind.Destructor => "only the garbage collector calls a finalizer",
+        MethodKind.Destructor => "only the garbage collector calls a finalizer; instrument a method that it calls",
         MethodKind.LocalFunction => "calls of a local function cannot be redirected; make it a method",
         MethodKind.AnonymousFunction => "calls of a lambda cannot be redirected; make it a method",
         _ => "calls of it cannot be redirected; use a method",
@@ -33,10 +45,10 @@ internal static class ApplicabilityRecognition
     private static string? Declaration(IMethodSymbol method) => method switch
     {
         { IsExtern: true } => "an extern method has no place for instrumentation; wrap it in a method",
-        { IsVararg: true } => "'__arglist' cannot be handed on",
-        _ when method.GetAttributes().Any(IsConditional) => "a conditional method may be compiled away at its calls",
+        { IsVararg: true } => "'__arglist' cannot be handed on; use 'params'",
+        _ when method.GetAttributes().Any(IsConditional) => "a conditional method may be compiled away at its calls; remove one of the two attributes",
         { ContainingType.TypeKind: Extension } => "members of an extension block are not supported yet; use a classic extension method",
-        { ContainingType.IsRefLikeType: true, IsStatic: false } => "methods of a ref struct are not supported yet",
+        { ContainingType.IsRefLikeType: true, IsStatic: false } => "methods of a ref struct are not supported yet; instrument the method that calls it",
         _ => null,
     };
 
@@ -48,7 +60,9 @@ internal static class ApplicabilityRecognition
         foreach (var parameter in method.Parameters)
         {
             if (parameter.Type.IsRefLikeType)
-                return $"the ref struct parameter '{parameter.Name}' is not supported yet";
+                return $"the ref struct parameter '{parameter.Name}' is not supported yet; instrument the method that calls it";
+            if (parameter is { RefKind: not RefKind.None, Type.TypeKind: TypeKind.Dynamic })
+                return $"a call with the dynamic parameter '{parameter.Name}' by reference binds at run time; declare it as an object";
         }
 
         return null;
@@ -60,7 +74,7 @@ internal static class ApplicabilityRecognition
         foreach (var parameter in SignatureRecognition.AllTypeParameters(method))
         {
             if (parameter.AllowsRefLikeType)
-                return $"the type parameter '{parameter.Name}', which allows a ref struct, is not supported yet";
+                return $"the type parameter '{parameter.Name}', which allows a ref struct, is not supported yet; instrument the method that calls it";
             if (!names.Add(parameter.Name))
                 return $"its type parameter '{parameter.Name}' hides that of its type; rename one of them";
         }
@@ -73,24 +87,12 @@ internal static class ApplicabilityRecognition
         foreach (var type in Signature(method))
         {
             if (TypeNames.Contains(type, static part => part.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer))
-                return "pointers in the signature are not supported yet";
-            if (TypeNames.Contains(type, static part => part is INamedTypeSymbol { IsFileLocal: true }))
-                return $"generated code cannot name the file-local type '{type.Name}'";
+                return "pointers in the signature are not supported yet; instrument the method that calls it";
+            if (TypeNames.Find(type, static part => part is INamedTypeSymbol { IsFileLocal: true }) is { } local)
+                return $"generated code cannot name the file-local type '{local.Name}'; make that internal";
         }
 
         return null;
-    }
-
-    /// <summary>What the method hands out is what we take back when it returns.</summary>
-    private static string? AmbientResult(IMethodSymbol method, InstrumentationAttributes attributes)
-    {
-        if (ReturnRecognition.Result(method) is not { } result)
-            return null;
-        if (attributes.Traced is not null && TypeNames.IsFramework(result, "System.Diagnostics", "Activity"))
-            return "it returns an Activity, which its own span would end";
-        return attributes.LogContext is not null && result.SpecialType == SpecialType.System_IDisposable
-            ? "it returns a scope, which its own log context would end"
-            : null;
     }
 
     public static IEnumerable<ITypeSymbol> Signature(IMethodSymbol method)

@@ -32,8 +32,17 @@ internal static class CallRecognition
             return CallObstacle.StaticAbstract;
         if (operation.Instance?.Type is ITypeParameterSymbol { IsReferenceType: false })
             return CallObstacle.TypeParameterReceiver;
+        if (IsCopiedReceiver(operation))
+            return CallObstacle.CopiedReceiver;
         return IsInExpressionTree(operation) ? CallObstacle.ExpressionTree : null;
     }
+
+    /// <summary>
+    /// Inside a generic type, where a struct is named without type arguments (<c>this</c>, a struct nested in it), the compiler converts the
+    /// receiver to the interceptor's constructed type, and so hands on a copy of it.
+    /// </summary>
+    private static bool IsCopiedReceiver(IInvocationOperation operation) =>
+        operation is { Instance.Type: INamedTypeSymbol { IsValueType: true, IsDefinition: true, IsGenericType: true }, TargetMethod.IsReadOnly: false };
 
     /// <summary>The compiler would rewrite the tree. Lambdas inside a lambda that is one are part of it.</summary>
     private static bool IsInExpressionTree(IOperation operation)
@@ -73,6 +82,9 @@ internal enum CallObstacle
 
     /// <summary>The receiver would be boxed, and its changes lost.</summary>
     TypeParameterReceiver,
+
+    /// <summary>The receiver would be copied, and its changes lost.</summary>
+    CopiedReceiver,
 
     /// <summary>The generated method does not know the type argument.</summary>
     StaticAbstract,

@@ -8,7 +8,10 @@ namespace Instrumentation.Generators.Recognition;
 /// <summary>Reads the attributes on parameters and on the return value: which values are captured, from where, and for what.</summary>
 internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol method, ISymbol within, InstrumentationAttributes attributes)
 {
-    private readonly CapturedValues captured = new();
+    private readonly CapturedValues captured = new(method);
+
+    // Whether what is being read is written on another member, which the method overrides or implements.
+    private bool isInherited;
 
     public static CapturedValues Of(Compilation compilation, IMethodSymbol method, ISymbol within, InstrumentationAttributes attributes)
     {
@@ -34,7 +37,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
     private void Read()
     {
         foreach (var counted in attributes.Counted)
-            captured.Instruments.Add(Instrument(counted, capture: null, "long"));
+            captured.Instruments.Add(new DeclaredInstrument(Instrument(counted, capture: null, "long"), counted));
 
         foreach (var parameter in method.Parameters)
         {
@@ -57,6 +60,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         foreach (var declaration in attributes.Declarations)
         {
             var own = read(declaration).Where(IsCapture).ToList();
+            isInherited = !ReferenceEquals(declaration, method);
             if (own.Count > 0)
                 return own;
         }
@@ -79,7 +83,12 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         {
             var hint = missing!.Nearest is { } nearest ? $"did you mean '{nearest}'?" : "name an accessible instance property or field";
             captured.Refusals.Add(new Refusal(
-                Refusal.MemberNotResolved, symbol, attribute, member!, valueName, missing.Member, missing.Type.Name, hint));
+                Refusal.MemberNotResolved, symbol, attribute, member!, valueName, missing.Member, missing.Type.Name, hint)
+            {
+                IsInherited = isInherited,
+                Property = "Member",
+                Suggestion = missing.Suggestion,
+            });
             return;
         }
 
@@ -95,9 +104,9 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         var isMetricTag = attribute.Is(KnownNames.MetricTag);
         if (isMetricTag ? !HasMetrics && !HasSpanOrLog : !HasSpanOrLog)
         {
-            NoEffect(attribute, symbol, $"'{valueName}'", isMetricTag
+            NoEffect(attribute, symbol, $"'{valueName}'", ApplicabilityRecognition.Kind(method) ?? (isMetricTag
                 ? $"'{method.Name}' has no metrics; add [Metered]"
-                : $"'{method.Name}' has neither a span nor a log context; add [Traced] or [LogContext]");
+                : $"'{method.Name}' has neither a span nor a log context; add [Traced] or [LogContext]"));
             return;
         }
 
@@ -126,13 +135,18 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
                 attribute,
                 valueName,
                 classification,
-                isMetricTag ? "remove the tag: a classified value must not be on a metric" : "set Redact to Redaction.Erase or Redaction.Hash"));
+                isMetricTag ? "remove the tag: a classified value must not be on a metric" : "set Redact to Redaction.Erase or Redaction.Hash")
+            {
+                IsInherited = isInherited,
+                Suggestion = isMetricTag ? null : "Redaction.Erase",
+            });
             return;
         }
 
         if (isMetricTag && !HasMetrics)
-            NoEffect(attribute, symbol, $"'{valueName}' on metrics", $"'{method.Name}' has none; add [Metered], or use [Tag]");
+            NoEffect(attribute, symbol, $"'{valueName}'", $"'{method.Name}' has no metrics, and the value goes where [Tag] puts it; add [Metered], or use [Tag]");
 
+        var limit = isMetricTag && HasMetrics ? Math.Max(0, attribute.Number("Limit", 0)) : 0;
         tags.Add(new TagModel
         {
             Key = key,
@@ -144,7 +158,8 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
                 _ => TagTypes.Conversion(path.Type),
             },
             IsMetricTag = isMetricTag && HasMetrics,
-            Limit = isMetricTag ? Math.Max(0, attribute.Number("Limit", 0)) : 0,
+            Limit = limit,
+            LimitField = limit > 0 ? captured.SharedFields.Unique($"{Identifiers.CamelCase(key)}Limit") : null,
         });
     }
 
@@ -158,10 +173,11 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         }
 
         // A histogram with a boundary between two integers is one of floating-point values.
-        var fractional = attribute.Doubles("Buckets").Any(static bound => bound != Math.Floor(bound));
+        var fractional = attribute.Doubles("Buckets").Any(static bound => bound != Math.Floor(bound) || Math.Abs(bound) >= long.MaxValue);
         var valueType = fractional ? "double" : number;
         var capture = Capture(parameter, path, attribute.NameArgument() ?? valueName, $"({valueType}?)", readsTextAtOnce: false);
-        captured.Instruments.Add(Instrument(attribute, capture with { Type = new TypeRef(valueType + "?") }, valueType));
+        var model = Instrument(attribute, capture with { Type = new TypeRef(valueType + "?") }, valueType);
+        captured.Instruments.Add(new DeclaredInstrument(model, attribute));
     }
 
     private InstrumentModel Instrument(AttributeData attribute, CaptureModel? capture, string valueType)
@@ -170,7 +186,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         var field = Identifiers.CamelCase(name);
         return new InstrumentModel
         {
-            Field = captured.InstrumentFields.Unique(char.ToUpperInvariant(field[0]) + field.Substring(1)),
+            Field = captured.SharedFields.Unique(char.ToUpperInvariant(field[0]) + field.Substring(1)),
             Name = name,
             IsHistogram = attribute.Is(KnownNames.Measured),
             ValueType = new TypeRef(valueType),
@@ -190,7 +206,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             Field = Identifiers.Escape(field),
             Type = asText ? new TypeRef("object?")
                 : path.IsConditional || path.Type.IsReferenceType ? TypeNames.NullableRef(path.Type)
-                : TypeNames.Ref(path.Type),
+                : TypeNames.Kept(path.Type),
             Parameter = parameter is null ? null : Identifiers.Escape(parameter.Name),
             Path = path.Text,
             Cast = cast,
@@ -198,11 +214,16 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         };
     }
 
-    private static string? Classification(IParameterSymbol? parameter, MemberPath.Resolved path) =>
-        Recognition.Classification.Of(path.Last)
-        ?? (path.Last is null ? Recognition.Classification.Of(parameter) ?? Recognition.Classification.Of(path.Type) : null);
+    /// <summary>A classification of the value itself, of the parameter or return value that it comes from, or of a member on the way.</summary>
+    private string? Classification(IParameterSymbol? parameter, MemberPath.Resolved path) =>
+        path.Members.Select(Recognition.Classification.Of).FirstOrDefault(static name => name is not null)
+        ?? (parameter is null ? Recognition.Classification.OfResult(method) : Recognition.Classification.Of(parameter))
+        ?? Recognition.Classification.Of(TypeNames.Underlying(path.Type));
 
     private void NoEffect(AttributeData attribute, ISymbol symbol, string what, string reason) =>
         captured.Refusals.Add(new Refusal(
-            Refusal.TagWithoutEffect, symbol, attribute, attribute.AttributeClass!.Name.Replace("Attribute", string.Empty), what, reason));
+            Refusal.TagWithoutEffect, symbol, attribute, attribute.AttributeClass!.Name.Replace("Attribute", string.Empty), what, reason)
+        {
+            IsInherited = isInherited,
+        });
 }

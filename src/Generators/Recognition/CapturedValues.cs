@@ -1,22 +1,26 @@
 using Instrumentation.Generators.Model;
 using Instrumentation.Generators.Support;
+using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generators.Recognition;
 
 /// <summary>What is captured of a method, once its attributes have been read.</summary>
-internal sealed class CapturedValues
+internal sealed class CapturedValues(IMethodSymbol method)
 {
     public List<TagModel> Tags { get; } = [];
 
     public List<TagModel> ResultTags { get; } = [];
 
-    public List<InstrumentModel> Instruments { get; } = [];
+    public List<DeclaredInstrument> Instruments { get; } = [];
 
     public List<Refusal> Refusals { get; } = [];
 
-    /// <summary>The names of the fields of what is captured.</summary>
-    public Identifiers Fields { get; } = new([]);
+    /// <summary>The names of the fields of what is captured. They stand in a type that has the method's type parameters.</summary>
+    public Identifiers Fields { get; } = new(TypeParameters(method));
 
-    /// <summary>The names of the fields that hold instruments.</summary>
-    public Identifiers InstrumentFields { get; } = new(["Operation"]);
+    /// <summary>The names of the fields that all calls share. The method's parameters must not hide them.</summary>
+    public Identifiers SharedFields { get; } = new(TypeParameters(method).Concat(method.Parameters.Select(static parameter => parameter.Name)));
+
+    private static IEnumerable<string> TypeParameters(IMethodSymbol method) =>
+        SignatureRecognition.AllTypeParameters(method).Select(static parameter => parameter.Name);
 }

@@ -94,15 +94,25 @@ internal sealed class InstrumentationAttributes
         for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
             yield return overridden.OriginalDefinition;
 
-        if (method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type || method.IsStatic && !method.IsOverride)
+        // An override implements what the method that it overrides implements.
+        for (var declaration = method; declaration is not null; declaration = declaration.OverriddenMethod?.OriginalDefinition)
+        {
+            foreach (var member in Implemented(declaration))
+                yield return member;
+        }
+    }
+
+    private static IEnumerable<IMethodSymbol> Implemented(IMethodSymbol method)
+    {
+        if (method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
             yield break;
 
         foreach (var contract in type.AllInterfaces)
         {
             foreach (var member in contract.GetMembers(method.Name))
             {
-                if (member is IMethodSymbol && IsImplementedBy(member, type, method))
-                    yield return ((IMethodSymbol)member).OriginalDefinition;
+                if (member is IMethodSymbol implemented && IsImplementedBy(member, type, method))
+                    yield return implemented.OriginalDefinition;
             }
         }
     }

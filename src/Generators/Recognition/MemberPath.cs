@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Instrumentation.Generators.Support;
 using Microsoft.CodeAnalysis;
 
@@ -11,21 +12,24 @@ internal static class MemberPath
     /// <param name="Type">The type of what is at its end.</param>
     /// <param name="CanBeNull">Whether the next member must be asked for with <c>?.</c>.</param>
     /// <param name="IsConditional">Whether there may be nothing at its end.</param>
-    /// <param name="Last">The member at its end, when there is one.</param>
-    internal sealed record Resolved(string Text, ITypeSymbol Type, bool CanBeNull, bool IsConditional, ISymbol? Last);
+    /// <param name="Members">The members that it leads through.</param>
+    internal sealed record Resolved(string Text, ITypeSymbol Type, bool CanBeNull, bool IsConditional, ImmutableArray<ISymbol> Members);
 
     /// <summary>A path that was not found.</summary>
     /// <param name="Member">The first name that is not one of an accessible instance property or field.</param>
     /// <param name="Type">The type on which it was looked for.</param>
     /// <param name="Nearest">The most similar name that there is, or <see langword="null"/>.</param>
-    internal sealed record Missing(string Member, ITypeSymbol Type, string? Nearest);
+    /// <param name="Suggestion">The path with that name in place of the missing one.</param>
+    internal sealed record Missing(string Member, ITypeSymbol Type, string? Nearest, string? Suggestion);
 
     public static Resolved? Resolve(ITypeSymbol start, string? path, Compilation compilation, ISymbol within, out Missing? missing)
     {
         missing = null;
-        var result = new Resolved(string.Empty, start, CanBeNull(start), IsConditional: false, Last: null);
-        foreach (var name in path is null ? [] : path.Split('.'))
+        var result = new Resolved(string.Empty, start, CanBeNull(start), IsConditional: false, Members: []);
+        var names = path is null ? [] : path.Split('.');
+        for (var i = 0; i < names.Length; i++)
         {
+            var name = names[i].Trim();
             if (name == "Value" && TypeNames.IsNullableValue(result.Type))
             {
                 result = result with { Type = TypeNames.Underlying(result.Type), CanBeNull = true, IsConditional = true };
@@ -33,9 +37,11 @@ internal static class MemberPath
             }
 
             var type = TypeNames.Underlying(result.Type);
-            if (Find(type, name.Trim(), compilation, within) is not { } member)
+            if (Find(type, name, compilation, within) is not { } member)
             {
-                missing = new Missing(name, type, Nearest(type, name, compilation, within));
+                var nearest = Nearest(type, name, compilation, within);
+                var suggestion = nearest is null ? null : string.Join(".", [.. names.Take(i), nearest, .. names.Skip(i + 1)]);
+                missing = new Missing(name, type, nearest, suggestion);
                 return null;
             }
 
@@ -45,7 +51,7 @@ internal static class MemberPath
                 memberType,
                 CanBeNull(memberType),
                 result.IsConditional || result.CanBeNull,
-                member);
+                result.Members.Add(member));
         }
 
         return result;

@@ -48,13 +48,14 @@ internal static class MethodRecognition
                 : null,
             Tags = captured.Tags.ToEquatableArray(),
             ResultTags = captured.ResultTags.ToEquatableArray(),
-            Instruments = captured.Instruments.ToEquatableArray(),
+            Instruments = captured.Instruments.Select(static instrument => instrument.Model).ToEquatableArray(),
             CancellationTokens = method.Parameters.Where(IsCancellationToken)
                 .Select(static parameter => Identifiers.Escape(parameter.Name))
                 .ToEquatableArray(),
             Signature = signature,
             Target = target,
-            SuppressedDiagnostics = Experiments(method).Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray(),
+            SuppressedDiagnostics = SignatureDiagnostics.Ids(method),
+            IsObsoleteAsError = SignatureDiagnostics.IsObsoleteAsError(method),
         };
     }
 
@@ -62,14 +63,4 @@ internal static class MethodRecognition
         parameter.RefKind != RefKind.Out && TypeNames.IsFramework(parameter.Type, "System.Threading", "CancellationToken");
 
     private static string Shorten(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName);
-
-    private static IEnumerable<string> Experiments(IMethodSymbol method)
-    {
-        var symbols = ApplicabilityRecognition.Signature(method).Cast<ISymbol>().Append(method);
-        foreach (var attribute in symbols.SelectMany(static symbol => symbol.GetAttributes()))
-        {
-            if (attribute.AttributeClass is { Name: "ExperimentalAttribute" } && attribute.FirstArgument() is { } id)
-                yield return id;
-        }
-    }
 }

@@ -13,21 +13,27 @@ internal static class PartialRecognition
     public static bool IsWithoutBody(IMethodSymbol method) => method.IsPartialDefinition
         && (method.PartialImplementationPart is null || AttributeReading.HasInstrumentedBody(method.PartialImplementationPart));
 
+    /// <summary>Whether it is the half with a body and there is no other: what becomes of a method that is made <c>partial</c> and nothing more.</summary>
+    public static bool IsBodyAlone(IMethodSymbol method) => method is { IsPartialDefinition: false, PartialDefinitionPart: null }
+        && !method.DeclaringSyntaxReferences.IsEmpty
+        && method.DeclaringSyntaxReferences[0].GetSyntax() is MethodDeclarationSyntax syntax
+        && syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
+
     /// <summary>Why the shape of the declaration lets no body be generated, or <see langword="null"/>. What the compiler refuses itself, it says itself.</summary>
     public static string? Refusal(IMethodSymbol method)
     {
         if (method.IsAbstract)
-            return "an abstract method cannot be partial";
+            return "an abstract method cannot be partial; remove 'partial'";
         if (method.ContainingType is { TypeKind: TypeKind.Interface } && !method.IsVirtual && !method.IsStatic)
             return "a partial method in an interface is not virtual, so that its implementations would never be called; put it on a class";
         if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
-            return "an explicit interface implementation cannot be partial";
+            return "an explicit interface implementation cannot be partial; remove 'partial'";
         if (NeedsAccessibility(method))
             return "a partial method with a result or an out parameter needs an accessibility modifier such as 'private'";
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.IsFileLocal)
-                return $"generated code cannot add to the file-local type '{type.Name}'";
+                return $"generated code cannot add to the file-local type '{type.Name}'; make that internal";
             if (!TargetRecognition.IsPartial(type))
                 return $"its type '{type.Name}' must be partial, so that the body can be generated into it";
         }

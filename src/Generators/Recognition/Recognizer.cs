@@ -51,8 +51,12 @@ internal sealed class Recognizer
 
         if (!isPartial && AttributeReading.HasInstrumentedBody(method))
             return Verdict.Nothing;
-        if (ApplicabilityRecognition.Refusal(method, attributes) is { } reason)
+        if (ApplicabilityRecognition.Refusal(method) is { } reason)
             return NotApplicable(method, attributes, reason);
+        if (ApplicabilityRecognition.AmbientResult(method, attributes) is { } ambient)
+            return NotApplicable(method, attributes, ambient.Reason, ambient.Attribute);
+        if (!isPartial && PartialRecognition.IsBodyAlone(method))
+            return WithoutCore(method, "its body becomes that of the core method", []);
 
         var captured = CaptureRecognition.Of(compilation, method, within, attributes);
         return isPartial ? Partial(method, attributes, captured) : CallSite(method, attributes, captured);
@@ -62,10 +66,10 @@ internal sealed class Recognizer
     {
         foreach (var type in ApplicabilityRecognition.Signature(method))
         {
-            if (TypeNames.Contains(type, part => part is INamedTypeSymbol && !compilation.IsSymbolAccessibleWithin(part, compilation.Assembly)))
+            if (TypeNames.Find(type, part => part is INamedTypeSymbol && !compilation.IsSymbolAccessibleWithin(part.OriginalDefinition, compilation.Assembly)) is { } hidden)
             {
                 return NotApplicable(
-                    method, attributes, $"generated code cannot name the type '{type.Name}' in its signature; make that internal, or the method partial");
+                    method, attributes, $"generated code cannot name the type '{hidden.Name}' in its signature; make that internal, or the method partial");
             }
         }
 
@@ -73,7 +77,7 @@ internal sealed class Recognizer
             return NotApplicable(method, attributes, refusal!);
 
         var model = MethodRecognition.Model(method, attributes, captured, SignatureRecognition.Flattened(method), target);
-        return new Verdict { Method = model, Refusals = [.. captured.Refusals] };
+        return new Verdict { Method = model, Instruments = [.. captured.Instruments], Refusals = [.. captured.Refusals] };
     }
 
     private static Verdict Partial(IMethodSymbol method, InstrumentationAttributes attributes, CapturedValues captured)
@@ -86,31 +90,56 @@ internal sealed class Recognizer
             var hint = CoreMethod.Candidates(method).Any()
                 ? "one of that name has another signature"
                 : "it is the method that the generated body calls";
-            return new Verdict
-            {
-                Refusals = [new Refusal(Refusal.CoreMethodMissing, method, null, method.Name, CoreMethod.NameFor(method.Name), hint), .. captured.Refusals],
-            };
+            return WithoutCore(method, hint, captured.Refusals);
         }
 
         var body = MethodRecognition.Model(
             method, attributes, captured, SignatureRecognition.Nested(method), TargetRecognition.Inside(core));
-        return new Verdict { Partial = PartialRecognition.Model(method, body), Refusals = [.. captured.Refusals] };
+        return new Verdict
+        {
+            Partial = PartialRecognition.Model(method, body),
+            Instruments = [.. captured.Instruments],
+            Refusals = [.. captured.Refusals],
+        };
     }
 
-    private static Verdict NotApplicable(IMethodSymbol method, InstrumentationAttributes attributes, string reason)
+    private static Verdict WithoutCore(IMethodSymbol method, string hint, IEnumerable<Refusal> others) => new()
+    {
+        Refusals = [new Refusal(Refusal.CoreMethodMissing, method, null, method.Name, CoreMethod.NameFor(method.Name), hint), .. others],
+    };
+
+    private static Verdict NotApplicable(
+        IMethodSymbol method, InstrumentationAttributes attributes, string reason, AttributeData? culprit = null)
     {
         // An attribute on the type, or on another member, is not what is wrong: the method is.
-        var own = method.GetAttributes().FirstOrDefault(attribute => KnownNames.Instruments.Any(attribute.Is));
-        var name = (own ?? attributes.First)?.AttributeClass?.Name.Replace("Attribute", string.Empty) ?? "Counted";
-        return new Verdict { Refusals = [new Refusal(Refusal.AttributeNotApplicable, method, own, name, DisplayName(method), reason)] };
+        var own = OwnAttributes(method).Where(attribute => KnownNames.Instruments.Any(attribute.Is)).ToList();
+        var shown = own.Find(attribute => ReferenceEquals(attribute, culprit)) ?? (culprit is null ? own.FirstOrDefault() : null);
+        var name = (shown ?? culprit ?? attributes.First)?.AttributeClass?.Name.Replace("Attribute", string.Empty) ?? "Counted";
+        var isFromType = shown is null && InstrumentationAttributes.IsCoveredByType(method)
+            && method.ContainingType.GetAttributes().Any(attribute => KnownNames.Instruments.Any(attribute.Is));
+        var advice = isFromType ? $"{reason}, or add [NotInstrumented]" : reason;
+        return new Verdict
+        {
+            Refusals =
+            [
+                new Refusal(Refusal.AttributeNotApplicable, method, shown, name, DisplayName(method), advice)
+                {
+                    IsInherited = shown is null && !isFromType,
+                },
+            ],
+        };
     }
+
+    private static IEnumerable<AttributeData> OwnAttributes(IMethodSymbol method) => method.GetAttributes()
+        .Concat(method.Parameters.SelectMany(static parameter => parameter.GetAttributes()))
+        .Concat(method.GetReturnTypeAttributes());
 
     private static string DisplayName(IMethodSymbol method) => method.MethodKind switch
     {
         MethodKind.Constructor or MethodKind.StaticConstructor => method.ContainingType.Name,
         MethodKind.Destructor => $"~{method.ContainingType.Name}",
-        MethodKind.PropertyGet or MethodKind.PropertySet => method.AssociatedSymbol?.Name ?? method.Name,
         MethodKind.AnonymousFunction => "lambda",
-        _ => method.Name,
+        MethodKind.UserDefinedOperator or MethodKind.Conversion => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
+        _ => method.AssociatedSymbol?.Name ?? method.Name,
     };
 }

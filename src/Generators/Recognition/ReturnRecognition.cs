@@ -8,16 +8,18 @@ internal static class ReturnRecognition
 {
     private const string Tasks = "System.Threading.Tasks";
 
+    private static readonly TypeRef Void = new("void");
+
     public static ReturnModel Of(IMethodSymbol method)
     {
         var type = method.ReturnType;
         if (method.ReturnsVoid)
-            return new ReturnModel(ReturnShape.Synchronous, new TypeRef("void"), Result: null);
+            return new ReturnModel(ReturnShape.Synchronous, Void, Void, Result: null);
         if (!IsTask(type))
-            return new ReturnModel(ReturnShape.Synchronous, TypeNames.Ref(type), TypeNames.Ref(type));
+            return new ReturnModel(ReturnShape.Synchronous, TypeNames.Ref(type), TypeNames.Kept(type), TypeNames.Kept(type));
 
         var result = ((INamedTypeSymbol)type).TypeArguments;
-        return new ReturnModel(ReturnShape.Task, TypeNames.Ref(type), result.Length == 0 ? null : TypeNames.Ref(result[0]));
+        return new ReturnModel(ReturnShape.Task, TypeNames.Ref(type), TypeNames.Kept(type), result.Length == 0 ? null : TypeNames.Kept(result[0]));
     }
 
     /// <summary>The type of the value that a caller gets in the end, or <see langword="null"/> when there is none.</summary>
@@ -33,9 +35,9 @@ internal static class ReturnRecognition
         if (method is { IsAsync: true, ReturnsVoid: true })
             return "the end of an 'async void' method cannot be seen; return a Task";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
-            return "methods that return by reference are not supported yet";
+            return "methods that return by reference are not supported yet; return the value, or instrument the method that calls it";
         if (type.IsRefLikeType)
-            return "methods that return a ref struct are not supported yet";
+            return "methods that return a ref struct are not supported yet; instrument the method that calls it";
         if (IsStream(type))
             return $"streams ('{type.Name}') are not supported yet; instrument the method that consumes it";
         if (IsTask(type) || type is not INamedTypeSymbol named)

@@ -29,6 +29,7 @@ internal static class SignatureRecognition
     {
         Name = Identifiers.Escape(parameter.Name),
         Type = TypeNames.Ref(parameter.Type),
+        Kept = TypeNames.Kept(parameter.Type),
         DeclarationModifier = Scoped(parameter) + parameter.RefKind switch
         {
             RefKind.Ref => "ref ",
@@ -44,7 +45,9 @@ internal static class SignatureRecognition
             RefKind.In or RefKind.RefReadOnlyParameter => "in ",
 
             // Passed as it is, a dynamic value would make the call a dynamic one.
-            _ => parameter.Type.TypeKind == TypeKind.Dynamic ? "(object?)" : string.Empty,
+            _ when parameter.Type.TypeKind == TypeKind.Dynamic =>
+                parameter.Type.NullableAnnotation == NullableAnnotation.Annotated ? "(object?)" : "(object)",
+            _ => string.Empty,
         },
         IsParams = parameter.IsParams,
     };

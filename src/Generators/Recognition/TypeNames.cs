@@ -12,11 +12,15 @@ internal static class TypeNames
     /// <summary>The type with <c>global::</c>, nullable annotations and tuple names.</summary>
     public static TypeRef Ref(ITypeSymbol type) => new(type.ToDisplayString(Format));
 
-    /// <summary>The type as a field that can also be empty.</summary>
+    /// <summary>The type as a place that keeps a value: a <c>dynamic</c> one would bind every use of it at run time.</summary>
+    public static TypeRef Kept(ITypeSymbol type) => new(string.Concat(
+        type.ToDisplayParts(Format).Select(static part => part.Symbol is IDynamicTypeSymbol ? "object" : part.ToString())));
+
+    /// <summary>The same as a field that can also be empty.</summary>
     public static TypeRef NullableRef(ITypeSymbol type) =>
-        type.IsReferenceType ? Ref(type.WithNullableAnnotation(NullableAnnotation.Annotated))
-        : type is ITypeParameterSymbol || IsNullableValue(type) ? Ref(type)
-        : new TypeRef(Ref(type).Name + "?");
+        type.IsReferenceType ? Kept(type.WithNullableAnnotation(NullableAnnotation.Annotated))
+        : type is ITypeParameterSymbol || IsNullableValue(type) ? Kept(type)
+        : new TypeRef(Kept(type).Name + "?");
 
     public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
@@ -34,18 +38,21 @@ internal static class TypeNames
     }
 
     /// <summary>Whether the type, or one that it is made of, meets the condition.</summary>
-    public static bool Contains(ITypeSymbol type, Func<ITypeSymbol, bool> condition)
+    public static bool Contains(ITypeSymbol type, Func<ITypeSymbol, bool> condition) => Find(type, condition) is not null;
+
+    /// <summary>The type, or the first that it is made of, that meets the condition.</summary>
+    public static ITypeSymbol? Find(ITypeSymbol type, Func<ITypeSymbol, bool> condition)
     {
         if (condition(type))
-            return true;
+            return type;
 
         return type switch
         {
-            IArrayTypeSymbol array => Contains(array.ElementType, condition),
-            IPointerTypeSymbol pointer => Contains(pointer.PointedAtType, condition),
-            INamedTypeSymbol named => named.TypeArguments.Any(argument => Contains(argument, condition))
-                || (named.ContainingType is { } outer && Contains(outer, condition)),
-            _ => false,
+            IArrayTypeSymbol array => Find(array.ElementType, condition),
+            IPointerTypeSymbol pointer => Find(pointer.PointedAtType, condition),
+            INamedTypeSymbol named => named.TypeArguments.Select(argument => Find(argument, condition)).FirstOrDefault(static found => found is not null)
+                ?? (named.ContainingType is { } outer ? Find(outer, condition) : null),
+            _ => null,
         };
     }
 

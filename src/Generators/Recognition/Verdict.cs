@@ -17,5 +17,8 @@ internal sealed class Verdict
     /// <summary>The method, when it is partial and its body is generated.</summary>
     public PartialModel? Partial { get; init; }
 
+    /// <summary>The business instruments of the method, with the attributes that declare them.</summary>
+    public ImmutableArray<DeclaredInstrument> Instruments { get; init; } = [];
+
     public ImmutableArray<Refusal> Refusals { get; init; } = [];
 }

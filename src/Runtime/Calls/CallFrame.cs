@@ -29,7 +29,9 @@ public ref struct CallFrame
     public readonly void Leave()
     {
         CloseScope();
-        if (isRoot)
+
+        // A span that the method itself left as the current one stays.
+        if (isRoot && Activity.Current is null)
             Activity.Current = interrupted;
     }
 

@@ -73,8 +73,12 @@ public sealed class Operation
             wanted |= metered;
             if ((metered && metrics!.NeedsClock) || (wanted && log is not null && log.NeedsClock))
                 call.StartClock();
-            if (metered && metrics!.Enter(in tags))
+            if (metered && metrics!.CountsActive)
+            {
+                // First: whoever was told of the call before a listener threw is told of its end, too.
                 call.CountIn();
+                metrics.Enter(in tags);
+            }
         }
 #pragma warning disable CA1031 // Instrumentation never fails the call.
         catch (Exception exception)
@@ -110,8 +114,6 @@ public sealed class Operation
                         traced.SetTag(tag.Key, tag.Value);
                 }
             }
-
-            EndMetrics(in call, Outcomes.Success, null, elapsed, in tags, in resultTags);
         }
 #pragma warning disable CA1031 // Instrumentation never fails the call.
         catch (Exception exception)
@@ -120,6 +122,7 @@ public sealed class Operation
             InstrumentationEventSource.Log.Failed(name, exception);
         }
 
+        EndMetrics(in call, Outcomes.Success, null, elapsed, in tags, in resultTags);
         Stop(in call, elapsed);
     }
 
@@ -133,24 +136,24 @@ public sealed class Operation
         where TTags : struct, ITags
     {
         var elapsed = call.Elapsed;
+        string? errorType = null;
         try
         {
             ArgumentNullException.ThrowIfNull(exception);
+            if (outcome != Outcomes.Canceled)
+                errorType = exception.GetType().FullName ?? exception.GetType().Name;
             if (log is not null)
                 ExceptionRecord.Of(exception).Add(in tags);
 
-            if (outcome == Outcomes.Canceled)
+            if (errorType is null)
             {
                 log?.Canceled(elapsed.GetValueOrDefault());
-                EndMetrics(in call, outcome, null, elapsed, in tags, default(NoTags));
             }
             else
             {
-                var errorType = exception.GetType().FullName ?? exception.GetType().Name;
                 if (call.Span is { } traced)
                     SpanEnd.Fail(traced, exception, errorType);
                 log?.Failed(elapsed.GetValueOrDefault(), exception, errorType);
-                EndMetrics(in call, outcome, errorType, elapsed, in tags, default(NoTags));
             }
         }
 #pragma warning disable CA1031 // Instrumentation never fails the call, nor replaces its exception.
@@ -160,9 +163,11 @@ public sealed class Operation
             InstrumentationEventSource.Log.Failed(name, failure);
         }
 
+        EndMetrics(in call, outcome, errorType, elapsed, in tags, default(NoTags));
         Stop(in call, elapsed);
     }
 
+    /// <summary>Apart from spans and logs: a logger that throws must not leave the call counted as under way.</summary>
     private void EndMetrics<TTags, TResultTags>(
         in CallState call, Outcomes outcome, string? errorType, TimeSpan? elapsed, in TTags tags, in TResultTags resultTags)
         where TTags : struct, ITags
@@ -171,9 +176,18 @@ public sealed class Operation
         if (metrics is null)
             return;
 
-        if (call.IsCountedIn)
-            metrics.Leave(in tags);
-        metrics.Ended(outcome, errorType, elapsed, in tags, in resultTags);
+        try
+        {
+            if (call.IsCountedIn)
+                metrics.Leave(in tags);
+            metrics.Ended(outcome, errorType, elapsed, in tags, in resultTags);
+        }
+#pragma warning disable CA1031 // A meter listener that throws does not fail the call.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            InstrumentationEventSource.Log.Failed(name, exception);
+        }
     }
 
     private void Stop(in CallState call, TimeSpan? elapsed)

@@ -24,6 +24,23 @@ internal sealed class ExceptionRecord
     /// <summary>The exception's record, or <see langword="null"/>.</summary>
     public static ExceptionRecord? Find(Exception exception) => Records.TryGetValue(exception, out var record) ? record : null;
 
+    /// <summary>
+    /// Whether nobody has written the exception to a log yet; from now on somebody has, and all that it aggregates with it.
+    /// </summary>
+    public static bool TryWrite(Exception exception)
+    {
+        if (!Of(exception).TryWrite())
+            return false;
+
+        if (exception is AggregateException { InnerExceptions: var inner })
+        {
+            foreach (var one in inner)
+                TryWrite(one);
+        }
+
+        return true;
+    }
+
     public void Add(string key, object? value)
     {
         lock (context)
@@ -64,17 +81,6 @@ internal sealed class ExceptionRecord
         }
     }
 
-    /// <summary>Whether nobody has written the exception to a log yet; from now on somebody has.</summary>
-    public bool TryWrite()
-    {
-        lock (context)
-        {
-            var first = !written;
-            written = true;
-            return first;
-        }
-    }
-
     /// <summary>Whether the exception has been written to a log.</summary>
     public bool IsWritten
     {
@@ -82,6 +88,16 @@ internal sealed class ExceptionRecord
         {
             lock (context)
                 return written;
+        }
+    }
+
+    private bool TryWrite()
+    {
+        lock (context)
+        {
+            var first = !written;
+            written = true;
+            return first;
         }
     }
 }

@@ -35,7 +35,7 @@ public static class LoggerErrorExtensions
     {
         ArgumentNullException.ThrowIfNull(logger);
         ArgumentNullException.ThrowIfNull(exception);
-        if (!logger.IsEnabled(LogLevel.Error) || IsWritten(exception) || !ExceptionRecord.Of(exception).TryWrite())
+        if (!logger.IsEnabled(LogLevel.Error) || IsWritten(exception) || !ExceptionRecord.TryWrite(exception))
             return;
 
         var contextual = new ContextualLogger(logger, exception.GetLogContext());

@@ -29,11 +29,22 @@ public static class InstrumentationServiceCollectionExtensions
             return services;
 
         services.AddSingleton<LoggerFactoryCapture>();
+        CaptureOnFirstLogger(services);
         if (services.LastOrDefault(static service => service.ServiceType == typeof(ILoggerFactory) && !service.IsKeyedService) is { } factory)
             CaptureOnCreation(services, factory);
         else
             services.AddSingleton<ILoggerProvider, LoggerFactoryObserver>();
         return services;
+    }
+
+    /// <summary>
+    /// A factory may be registered later, in place of the one that is there. A container's own loggers find it, unless they are replaced.
+    /// </summary>
+    private static void CaptureOnFirstLogger(IServiceCollection services)
+    {
+        var loggers = services.LastOrDefault(static service => service.ServiceType == typeof(ILogger<>) && !service.IsKeyedService);
+        if (loggers is null || loggers.ImplementationType == typeof(Logger<>))
+            services.AddSingleton(typeof(ILogger<>), typeof(CapturingLogger<>));
     }
 
     /// <summary>Logging is registered already: its factory is captured as it is created, whatever it is.</summary>
@@ -47,7 +58,7 @@ public static class InstrumentationServiceCollectionExtensions
         {
             var created = factory switch
             {
-                { ImplementationInstance: ILoggerFactory instance } => instance,
+                { ImplementationInstance: ILoggerFactory instance } => new SharedLoggerFactory(instance),
                 { ImplementationFactory: { } create } => (ILoggerFactory)create(provider),
                 _ => provider.GetRequiredKeyedService<ILoggerFactory>(typeof(LoggerFactoryCapture)),
             };

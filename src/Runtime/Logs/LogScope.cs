@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 
@@ -48,7 +49,7 @@ internal readonly struct LogScope<TTags> : IReadOnlyList<KeyValuePair<string, ob
     {
         var text = new StringBuilder();
         foreach (var (key, value) in this)
-            text.Append(text.Length == 0 ? string.Empty : ", ").Append(key).Append(':').Append(value);
+            text.Append(text.Length == 0 ? string.Empty : ", ").Append(CultureInfo.InvariantCulture, $"{key}:{value}");
         return text.ToString();
     }
 

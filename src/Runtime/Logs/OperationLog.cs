@@ -76,7 +76,7 @@ public sealed class OperationLog
         if (onFailure == LogLevel.None || logger.Current is not { } current || !current.IsEnabled(onFailure))
             return;
 
-        var attached = ExceptionRecord.Of(exception).TryWrite() ? exception : null;
+        var attached = ExceptionRecord.TryWrite(exception) ? exception : null;
         Write(current, onFailure, failed, new EndRecord<NoTags>(operation, OutcomeNames.Error, elapsed, errorType, default), attached);
     }
 

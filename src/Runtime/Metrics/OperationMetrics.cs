@@ -62,16 +62,11 @@ public sealed class OperationMetrics
 
     internal bool NeedsClock => duration.Enabled;
 
-    /// <summary>Counts the call as under way, and says whether it did: only then may it be counted out again.</summary>
-    internal bool Enter<TTags>(in TTags tags)
-        where TTags : struct, ITags
-    {
-        if (!active.Enabled)
-            return false;
+    /// <summary>Whether a call is counted as under way: only then may it be counted out again.</summary>
+    internal bool CountsActive => active.Enabled;
 
-        AddActive(+1, in tags);
-        return true;
-    }
+    internal void Enter<TTags>(in TTags tags)
+        where TTags : struct, ITags => AddActive(+1, in tags);
 
     internal void Leave<TTags>(in TTags tags)
         where TTags : struct, ITags => AddActive(-1, in tags);

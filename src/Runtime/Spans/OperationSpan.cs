@@ -44,31 +44,36 @@ public sealed class OperationSpan
         if (!source.HasListeners())
             return null;
 
-        return root
-            ? StartRoot(ref frame, in tags)
-            : EntryTags<TTags>.Start(source, name, kind, function, in tags, links: null);
+        var interrupted = Activity.Current;
+        if (!root)
+            return Start(parent: interrupted, in tags, links: null);
+
+        // A default parent context means "the current span": only without a current span does a new trace start.
+        Activity.Current = null;
+        var span = Start(parent: null, in tags, interrupted is null ? null : [new ActivityLink(interrupted.Context)]);
+        if (span is null)
+            Activity.Current = interrupted;
+        else
+            frame.Interrupt(interrupted);
+        return span;
     }
 
-    private Activity? StartRoot<TTags>(ref CallFrame frame, in TTags tags)
+    private Activity? Start<TTags>(Activity? parent, in TTags tags, IEnumerable<ActivityLink>? links)
         where TTags : struct, ITags
     {
-        // A default parent context means "the current span": only without a current span does a new trace start.
-        var interrupted = Activity.Current;
-        Activity.Current = null;
-        Activity? span = null;
         try
         {
-            IEnumerable<ActivityLink>? links = interrupted is null ? null : [new ActivityLink(interrupted.Context)];
-            span = EntryTags<TTags>.Start(source, name, kind, function, in tags, links);
+            return EntryTags<TTags>.Start(source, name, kind, function, in tags, links);
         }
-        finally
+#pragma warning disable CA1031 // Instrumentation never fails the call.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            if (span is null)
-                Activity.Current = interrupted;
-            else
-                frame.Interrupt(interrupted);
-        }
+            InstrumentationEventSource.Log.Failed(name, exception);
 
-        return span;
+            // A listener that throws when it is told of the start leaves the span started and current: it is ours to end.
+            var current = Activity.Current;
+            return ReferenceEquals(current, parent) ? null : current;
+        }
     }
 }

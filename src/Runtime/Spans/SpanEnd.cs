@@ -13,7 +13,18 @@ internal static class SpanEnd
     public static void Stop(Activity span)
     {
         var current = Activity.Current;
-        span.Stop();
+        try
+        {
+            span.Stop();
+        }
+        catch
+        {
+            // A listener that throws when it is told of the stop leaves the stopped span current.
+            if (ReferenceEquals(current, span))
+                Activity.Current = span.Parent;
+            throw;
+        }
+
         if (!ReferenceEquals(current, span) && current is not { IsStopped: true })
             Activity.Current = current;
     }
@@ -23,12 +34,15 @@ internal static class SpanEnd
     {
         span.SetStatus(ActivityStatusCode.Error, exception.Message);
         span.SetTag(ErrorType, errorType);
-        if (!ExceptionSignal.OnSpans && !ExceptionSignal.OnLogs)
+
+        // A span that keeps nothing leaves the exception to the span above.
+        var onSpan = ExceptionSignal.OnSpans && span.IsAllDataRequested;
+        if (!onSpan && !ExceptionSignal.OnLogs)
             return;
         if (!ExceptionRecord.Of(exception).TryRecord(span))
             return;
 
-        if (ExceptionSignal.OnSpans && span.IsAllDataRequested)
+        if (onSpan)
             span.AddException(exception);
         if (ExceptionSignal.OnLogs)
             ExceptionSignal.Log(exception, errorType);

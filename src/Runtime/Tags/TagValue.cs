@@ -84,5 +84,9 @@ public static class TagValue
 
     /// <summary>Notes that a member path threw while it was read.</summary>
     /// <param name="exception">What it threw.</param>
-    public static void Unreadable(Exception exception) => InstrumentationEventSource.Log.TagLeftOut(exception);
+    public static void Unreadable(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        InstrumentationEventSource.Log.TagLeftOut(exception);
+    }
 }

@@ -1,0 +1,8 @@
+namespace Instrumentation.Analyzers;
+
+/// <summary>What rules are about.</summary>
+internal static class RuleCategories
+{
+    /// <summary>How the product's own attributes are used.</summary>
+    public const string Usage = "Instrumentation.Usage";
+}

@@ -1,0 +1,16 @@
+namespace Instrumentation.Analyzers;
+
+/// <summary>The ids of all rules. Append only: an id is never reused, whatever becomes of its rule.</summary>
+internal static class RuleIds
+{
+    public const string AttributeNotApplicable = "INS0001";
+    public const string TagWithoutEffect = "INS0002";
+    public const string MemberPath = "INS0003";
+    public const string CoreMethod = "INS0004";
+    public const string InstrumentAgreement = "INS0008";
+    public const string ClassifiedValue = "INS0010";
+    public const string SwitchedOff = "INS0011";
+
+    /// <summary>The page of a rule.</summary>
+    public static string HelpLink(string id) => $"https://github.com/instrumentation-net/instrumentation/blob/main/docs/rules/{id}.md";
+}

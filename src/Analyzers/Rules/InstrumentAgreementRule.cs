@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Instrumentation.Generators.Recognition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Instrumentation.Analyzers.Rules;
+
+/// <summary>One instrument that is declared in two ways: which one is exported depends on which call comes first.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class InstrumentAgreementRule : Rule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        RuleIds.InstrumentAgreement,
+        "Declare an instrument the same way everywhere",
+        "Instrument '{0}' is {1} here, but '{2}' makes it {3}; rename one of them, or let them agree",
+        RuleCategories.Usage,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Instruments of one name are one stream of numbers. With another kind, unit, type of value or buckets, one of them is lost or wrong.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.InstrumentAgreement),
+        customTags: [WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    /// <inheritdoc/>
+    protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
+    {
+        var declared = new ConcurrentBag<Declaration>();
+        context.RegisterSymbolAction(
+            symbolContext =>
+            {
+                foreach (var declaration in Declarations(recognizer, (IMethodSymbol)symbolContext.Symbol, symbolContext.CancellationToken))
+                    declared.Add(declaration);
+            },
+            SymbolKind.Method);
+        context.RegisterCompilationEndAction(end => Report(end, declared));
+    }
+
+    private static IEnumerable<Declaration> Declarations(Recognizer recognizer, IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (method.PartialDefinitionPart is not null)
+            yield break;
+
+        var verdict = recognizer.Recognize(method);
+        if ((verdict.Method ?? verdict.Partial?.Method) is not { } model)
+            yield break;
+
+        if (model.Metrics is { } metrics && InstrumentationAttributes.Of(method).Metered is { } metered)
+        {
+            var location = Location(metered, method, cancellationToken);
+            foreach (var instrument in InstrumentShape.Of(metrics))
+                yield return new Declaration(instrument, model.Operation, location);
+        }
+
+        foreach (var instrument in verdict.Instruments)
+        {
+            if (instrument.Model.Name.Length > 0)
+                yield return new Declaration(InstrumentShape.Of(instrument.Model), model.Operation, Location(instrument.Attribute, method, cancellationToken));
+        }
+    }
+
+    private static Location Location(AttributeData attribute, IMethodSymbol method, CancellationToken cancellationToken) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? method.Locations[0];
+
+    private static void Report(CompilationAnalysisContext context, ConcurrentBag<Declaration> declared)
+    {
+        var files = context.Compilation.SyntaxTrees.Select(static (tree, index) => (tree, index)).ToDictionary(static pair => pair.tree, static pair => pair.index);
+
+        // An attribute of another project stands in none of our files; an attribute on a type, or on an interface, stands for many methods.
+        var inOrder = declared
+            .Where(declaration => declaration.Location.SourceTree is { } tree && files.ContainsKey(tree))
+            .OrderBy(declaration => files[declaration.Location.SourceTree!])
+            .ThenBy(static declaration => declaration.Location.SourceSpan.Start)
+            .ThenBy(static declaration => declaration.Operation, StringComparer.Ordinal);
+        foreach (var sameName in inOrder.GroupBy(static declaration => declaration.Instrument.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            var first = sameName.First();
+            var reported = new HashSet<Location>();
+            foreach (var later in sameName.Skip(1))
+            {
+                if (later.Instrument.Agrees(first.Instrument) || !reported.Add(later.Location))
+                    continue;
+
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptor,
+                    later.Location,
+                    additionalLocations: [first.Location],
+                    later.Instrument.Name,
+                    later.Instrument.Description,
+                    first.Operation,
+                    first.Instrument.Description));
+            }
+        }
+    }
+
+    private sealed record Declaration(InstrumentShape Instrument, string Operation, Location Location);
+}

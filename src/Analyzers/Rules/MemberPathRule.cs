@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Instrumentation.Analyzers.Rules;
+
+/// <summary>A path that does not lead to a value.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class MemberPathRule() : RecognitionRule(Descriptor)
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        RuleIds.MemberPath,
+        "Let a member path name accessible instance members",
+        "The path '{0}' from '{1}' does not resolve: '{3}' has no accessible instance property or field '{2}'; {4}",
+        RuleCategories.Usage,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A path consists of accessible instance properties and fields, from the parameter or return value to the value that is recorded.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.MemberPath));
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Instrumentation.Generators.Recognition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Instrumentation.Analyzers.Rules;
+
+/// <summary>A build in which the generator may do nothing, or only a part: the program runs without its telemetry.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class SwitchedOffRule : Rule
+{
+    private const string TargetsImported = "build_property.InstrumentationTargetsImported";
+
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        RuleIds.SwitchedOff,
+        "Let the build switch instrumentation on",
+        "'{0}' is not instrumented: {1}",
+        RuleCategories.Usage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The attributes are there, but the build does not let the generator redirect calls. Set InstrumentationEnabled to false if that is meant.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.SwitchedOff),
+        customTags: [WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    /// <inheritdoc/>
+    protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
+    {
+        if (context.Compilation.SyntaxTrees.FirstOrDefault()?.Options is not CSharpParseOptions parseOptions
+            || Obstacle(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, parseOptions) is not { } obstacle)
+        {
+            return;
+        }
+
+        var instrumented = new ConcurrentBag<IMethodSymbol>();
+        context.RegisterSymbolAction(
+            symbolContext =>
+            {
+                var method = (IMethodSymbol)symbolContext.Symbol;
+                var verdict = recognizer.Recognize(method);
+                if (verdict.Method is not null || (verdict.Partial is not null && obstacle.ConcernsPartialMethods))
+                    instrumented.Add(method);
+            },
+            SymbolKind.Method);
+        context.RegisterCompilationEndAction(end => Report(end, obstacle, instrumented));
+    }
+
+    private static Obstacle? Obstacle(AnalyzerConfigOptions options, CSharpParseOptions parseOptions)
+    {
+        var build = BuildRecognition.Of(options, parseOptions);
+        if (!build.IsEnabled)
+            return null;
+        if (!options.TryGetValue(TargetsImported, out _))
+        {
+            return new Obstacle(
+                "the package's build files are not imported; reference the package 'Instrumentation' without excluding its 'build' assets");
+        }
+
+        // Generated code is written in the language of the project.
+        if (parseOptions.LanguageVersion < LanguageVersion.CSharp12)
+        {
+            return new Obstacle(
+                $"it needs C# 12, this project is compiled as C# {parseOptions.LanguageVersion.ToDisplayString()}; set LangVersion to 12 or more");
+        }
+
+        return build.CanIntercept ? null : new Obstacle(
+            "InterceptorsNamespaces lacks 'Instrumentation.Generated'; let the project add to that property instead of replacing it",
+            concernsPartialMethods: false);
+    }
+
+    private static void Report(CompilationAnalysisContext context, Obstacle obstacle, ConcurrentBag<IMethodSymbol> instrumented)
+    {
+        var files = context.Compilation.SyntaxTrees.Select(static (tree, index) => (tree, index)).ToDictionary(static pair => pair.tree, static pair => pair.index);
+        var first = instrumented
+            .Select(static method => (Method: method, Location: method.Locations.FirstOrDefault()))
+            .Where(static found => found.Location is { IsInSource: true })
+            .OrderBy(found => files[found.Location!.SourceTree!])
+            .ThenBy(static found => found.Location!.SourceSpan.Start)
+            .FirstOrDefault();
+        if (first.Method is not null)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, first.Location, first.Method.Name, obstacle.Reason));
+    }
+}
+
+/// <summary>Why the build lets nothing be generated.</summary>
+/// <param name="reason">The reason, and what to do.</param>
+/// <param name="concernsPartialMethods">Whether bodies of partial methods suffer, too.</param>
+internal sealed class Obstacle(string reason, bool concernsPartialMethods = true)
+{
+    public string Reason { get; } = reason;
+
+    public bool ConcernsPartialMethods { get; } = concernsPartialMethods;
+}

@@ -1,0 +1,63 @@
+using Instrumentation.Generators.Model;
+using Instrumentation.Generators.Support;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>What the compiler says of every use of a method, and has said at the user's call: generated code is not to say it again.</summary>
+internal static class SignatureDiagnostics
+{
+    private const string FlowNamespace = "System.Diagnostics.CodeAnalysis";
+
+    /// <summary>The ids of experimental and obsolete APIs; and those about null, where attributes say more about null than the types do.</summary>
+    public static EquatableArray<string> Ids(IMethodSymbol method) => Used(method)
+        .SelectMany(static symbol => symbol.GetAttributes())
+        .Select(Id)
+        .OfType<string>()
+        .Concat(HasFlowAttributes(method) ? [MethodModel.NullableWarnings] : [])
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(static id => id, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    /// <summary>Whether only code that is obsolete itself may use it.</summary>
+    public static bool IsObsoleteAsError(IMethodSymbol method) =>
+        Used(method).SelectMany(static symbol => symbol.GetAttributes()).Any(static attribute =>
+            IsAttribute(attribute, "System", "ObsoleteAttribute")
+                && attribute.ConstructorArguments is { Length: 2 } arguments
+                && arguments[1].Value is true);
+
+    private static string? Id(AttributeData attribute) =>
+        IsAttribute(attribute, FlowNamespace, "ExperimentalAttribute") ? attribute.FirstArgument()
+        : IsAttribute(attribute, "System", "ObsoleteAttribute") ? attribute.Text("DiagnosticId")
+        : null;
+
+    private static bool HasFlowAttributes(IMethodSymbol method) => method.GetReturnTypeAttributes()
+        .Concat(method.Parameters.SelectMany(static parameter => parameter.GetAttributes()))
+        .Any(static attribute => attribute.AttributeClass is { Name: var name } type
+            && (name.StartsWith("MaybeNull", StringComparison.Ordinal)
+                || name.StartsWith("NotNull", StringComparison.Ordinal)
+                || name is "AllowNullAttribute" or "DisallowNullAttribute")
+            && TypeNames.IsFramework(type, FlowNamespace, name));
+
+    private static bool IsAttribute(AttributeData attribute, string @namespace, string name) =>
+        attribute.AttributeClass is { } type && TypeNames.IsFramework(type, @namespace, name);
+
+    /// <summary>The method, the types that its signature is made of, and what contains them.</summary>
+    private static HashSet<ISymbol> Used(IMethodSymbol method)
+    {
+        var used = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { method };
+        var constraints = SignatureRecognition.AllTypeParameters(method).SelectMany(static parameter => parameter.ConstraintTypes);
+        foreach (var type in ApplicabilityRecognition.Signature(method).Concat(constraints))
+        {
+            TypeNames.Contains(type, part =>
+            {
+                used.Add(part.OriginalDefinition);
+                if (part.ContainingModule is { } module)
+                    used.UnionWith([module, module.ContainingAssembly]);
+                return false;
+            });
+        }
+
+        return used;
+    }
+}

@@ -1,0 +1,345 @@
+namespace Instrumentation.Analyzers.Tests;
+
+public class TagWithoutEffectTests
+{
+    private static readonly RuleTest Rule = new(RuleIds.TagWithoutEffect);
+
+    [Fact]
+    public async Task ATagNeedsASpanOrALogContext()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            class Orders
+            {
+                public void Place([[|Tag|]] int id) { }
+            }
+            """);
+
+        Assert.Equal(
+            "[Tag] on 'id' has no effect: 'Place' has neither a span nor a log context; add [Traced] or [LogContext]",
+            diagnostics.Single().GetMessage());
+    }
+
+    [Theory]
+    [InlineData("Traced")]
+    [InlineData("LogContext")]
+    public Task ATagIsUsedBy(string instrument) => Rule.ReportsAsync($$"""
+        class Orders
+        {
+            [{{instrument}}]
+            public void Place([Tag] int id) { }
+        }
+        """);
+
+    [Fact]
+    public Task ATagIsUsedByAnAttributeOnTheType() => Rule.ReportsAsync("""
+        [Traced]
+        class Orders
+        {
+            public void Place([Tag] int id) { }
+        }
+        """);
+
+    [Fact]
+    public Task MetricsDoNotUseATag() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [Metered]
+            public void Place([[|Tag|]] int id) { }
+        }
+        """);
+
+    [Fact]
+    public Task AMetricTagNeedsMetrics() => Rule.ReportsAsync("""
+        class Orders
+        {
+            public void Place([[|MetricTag|]] string region) { }
+        }
+        """);
+
+    [Fact]
+    public async Task ASpanAloneIsNoReasonForAMetricTag()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            class Orders
+            {
+                [Traced]
+                public void Place([[|MetricTag|]] string region) { }
+            }
+            """);
+
+        Assert.Contains("add [Metered], or use [Tag]", diagnostics.Single().GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Metered")]
+    [InlineData("Counted(\"orders\")")]
+    public Task AMetricTagIsUsedBy(string instrument) => Rule.ReportsAsync($$"""
+        class Orders
+        {
+            [{{instrument}}]
+            public void Place([MetricTag] string region) { }
+        }
+        """);
+
+    [Fact]
+    public Task AMetricTagIsUsedByAMeasuredParameter() => Rule.ReportsAsync("""
+        class Orders
+        {
+            public void Place([MetricTag] string region, [Measured("order.total")] double total) { }
+        }
+        """);
+
+    [Fact]
+    public Task AnOutParameterHasNoValueBeforeTheCall() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [Traced]
+            public bool TryPlace(int id, [[|Tag|]] out int number) => (number = id) > 0;
+        }
+        """);
+
+    [Fact]
+    public Task ARefParameterHasOne() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [Traced]
+            public void Place([Tag] ref int id, [Tag] in int number) { }
+        }
+        """);
+
+    [Fact]
+    public Task OnlyANumberIsMeasured() => Rule.ReportsAsync("""
+        class Orders
+        {
+            public void Place([[|Measured("order.name")|]] string name) { }
+        }
+        """);
+
+    [Fact]
+    public Task OnlyANumberIsCounted() => Rule.ReportsAsync("""
+        class Orders
+        {
+            public void Place([[|Counted("items.sold")|]] List<int> items) { }
+        }
+        """);
+
+    [Fact]
+    public Task AMemberMayBeTheNumber() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [return: Measured("order.total")]
+            public decimal? Place([Counted("items.sold", Member = "Count")] List<int> items, [Measured("order.weight")] float weight) => items.Count;
+        }
+        """);
+
+    [Fact]
+    public Task NothingIsReturned() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [Traced]
+            [return: [|Tag|]]
+            public void Place() { }
+
+            [Traced]
+            [return: [|Tag|]]
+            public Task PlaceAsync() => Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
+    public Task TheResultOfATaskIsReturned() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [Traced]
+            [return: Tag("order.id")]
+            public Task<int> PlaceAsync() => Task.FromResult(1);
+        }
+        """);
+
+    [Fact]
+    public Task AKeyIsTakenOnce() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [Traced]
+            [return: [|Tag("order_id")|]]
+            public int Place([Tag] int orderId, [[|Tag("order_id")|]] int number) => number;
+        }
+        """);
+
+    [Fact]
+    public Task ARecordHasNoTextThatIsSafe() => Rule.ReportsAsync("""
+        record Order(int Id, string Email);
+
+        class Orders
+        {
+            [Traced]
+            public void Place([[|Tag|]] Order order) { }
+        }
+        """);
+
+    [Fact]
+    public Task AMemberOfARecordIsAValue() => Rule.ReportsAsync("""
+        record Order(int Id, string Email);
+
+        class Orders
+        {
+            [Traced]
+            public void Place([Tag("order.id", Member = "Id")] Order order) { }
+        }
+        """);
+
+    [Fact]
+    public Task AClassWithoutATextHasNoValue() => Rule.ReportsAsync("""
+        class Order;
+
+        class Orders
+        {
+            [Traced]
+            public void Place([[|Tag|]] Order order) { }
+        }
+        """);
+
+    [Fact]
+    public Task AnArrayIsNoDimension() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [Traced, Metered]
+            public void Place([[|MetricTag|]] int[] ids, [Tag] int[] numbers) { }
+        }
+        """);
+
+    [Fact]
+    public async Task AConstructorHasNoInstrument()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            class Orders
+            {
+                public Orders([[|Tag|]] int id) { }
+            }
+            """);
+
+        Assert.Contains("a constructor cannot be redirected", diagnostics.Single().GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task APrimaryConstructorHasNone() => Rule.ReportsAsync("""
+        record Order([[|Tag|]] int Id);
+
+        class Orders([[|MetricTag|]] string region)
+        {
+            public string Region => region;
+        }
+        """);
+
+    [Fact]
+    public Task AnIndexerHasNone() => Rule.ReportsAsync("""
+        class Orders
+        {
+            public int this[[[|Tag|]] int id]
+            {
+                get => id;
+                set { }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ASetterHasNone() => Rule.ReportsAsync("""
+        class Orders
+        {
+            private int count;
+
+            public int Count
+            {
+                get => count;
+                [param: [|Tag|]]
+                set => count = value;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AnOperatorHasNone() => Rule.ReportsAsync("""
+        struct Money
+        {
+            public static Money operator +([[|Tag|]] Money left, Money right) => left;
+        }
+        """);
+
+    [Fact]
+    public Task ALocalFunctionHasNone() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [Traced]
+            public int Place(int id)
+            {
+                return Total(id);
+
+                [return: [|Tag|]]
+                int Total([[|Tag|]] int number) => number;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ALambdaHasNone() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [Traced]
+            public Func<int, int> Place() => ([[|Tag|]] int id) => id;
+        }
+        """);
+
+    [Fact]
+    public Task ADelegateHasNone() => Rule.ReportsAsync("""
+        [return: [|Tag|]]
+        delegate int Handler([[|Tag|]] int id);
+        """);
+
+    [Fact]
+    public Task AMethodThatIsTakenOutHasNone() => Rule.ReportsAsync("""
+        [Traced]
+        class Orders
+        {
+            [NotInstrumented]
+            public void Place([[|Tag|]] int id) { }
+        }
+        """);
+
+    [Fact]
+    public Task WhatIsInheritedIsReportedOnce() => Rule.ReportsAsync("""
+        interface IOrders
+        {
+            void Place([[|Tag|]] int id);
+        }
+
+        class Orders : IOrders
+        {
+            public void Place(int id) { }
+        }
+        """);
+
+    [Fact]
+    public Task BothHalvesOfAPartialMethodAreOne() => Rule.ReportsAsync("""
+        partial class Orders
+        {
+            public partial void Place([[|Tag|]] int id);
+
+            public partial void Place(int id) { }
+        }
+        """);
+
+    [Fact]
+    public Task ATagOfTheSameNameFromElsewhereIsNotOurs() => Rule.ReportsAsync("""
+        namespace Mine
+        {
+            [AttributeUsage(AttributeTargets.All)]
+            class TagAttribute : Attribute;
+
+            class Orders
+            {
+                public void Place([Tag] int id) { }
+            }
+        }
+        """);
+}

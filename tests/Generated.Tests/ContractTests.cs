@@ -1,0 +1,60 @@
+using Targets;
+
+namespace Instrumentation.Generated.Tests;
+
+public sealed class ContractTests : Behaviour
+{
+    [Fact]
+    public void AnAttributeOnAnInterfaceCoversEveryCallThroughItAndOnItsImplementations()
+    {
+        IGreeter[] greeters = [new Greeter(), new LoudGreeter(), new HiddenGreeter()];
+
+        Assert.Equal(["Hello a", "Hello a!", "Hidden a"], greeters.Select(static greeter => greeter.Greet("a")));
+        Assert.Equal("Hello b", new Greeter().Greet("b"));
+        Assert.Equal("Hello c!", new LoudGreeter().Greet("c"));
+        Assert.Equal("Dear d", greeters[0].GreetPolitely("d"));
+
+        Assert.Equal(["greet", "greet", "greet", "greet", "greet", "IGreeter.GreetPolitely"], Spans.Spans.Select(static span => span.Name));
+        Assert.Equal(["a", "a", "a", "b", "c", null], Spans.Spans.Select(static span => span["greeting.name"]));
+        Assert.Equal(5, Metrics.Sum("operation.calls", ("operation", "greet")));
+    }
+
+    [Fact]
+    public void MembersWithoutAnAttributeAreLeftAlone()
+    {
+        IGreeter greeter = new LoudGreeter();
+        Assert.Equal("x", greeter.Plain("x"));
+        Assert.Equal("x!", new LoudGreeter().Plain("x"));
+        Assert.Empty(Spans.Spans);
+    }
+
+    [Fact]
+    public void AbstractAndVirtualMembersAreSeenThroughTheirBaseAndDirectly()
+    {
+        Shape shape = new Square(3);
+        Assert.Equal(9, shape.Area());
+        Assert.Equal(4, new Square(2).Area());
+        Assert.Equal("square", shape.Name());
+        Assert.Equal("square", new Square(1).Name());
+        Assert.Equal(["Shape.Area", "Square.Area", "Shape.Name"], Spans.Spans.Select(static span => span.Name));
+    }
+
+    [Fact]
+    public void AnAttributeOnATypeSpeaksOfTheMembersThatOthersCanCall()
+    {
+        var warehouse = new Warehouse();
+        Assert.Equal((3, 2, 1, "warehouse"), (warehouse.Stock("abc"), warehouse.Reserve(2), warehouse.Unseen(), warehouse.ToString()));
+        Assert.Equal(["Warehouse.Stock", "Warehouse.Reserve"], Spans.Spans.Select(static span => span.Name));
+        Assert.Equal("abc", Spans.Only("Warehouse.Stock")["sku"]);
+        Assert.Equal(2, Metrics.Sum("operation.calls"));
+    }
+
+    [Fact]
+    public void AnAttributeOnAnInterfaceTypeSpeaksOfItsMembersAlone()
+    {
+        IShipper shipper = new Shipper();
+        Assert.Equal((1, 2), (shipper.Ship(1), shipper.Unseen(2)));
+        Assert.Equal((3, 4), (new Shipper().Ship(3), new Shipper().Own(4)));
+        Assert.Equal(["IShipper.Ship", "Shipper.Ship"], Spans.Spans.Select(static span => span.Name));
+    }
+}

@@ -1,0 +1,124 @@
+namespace Instrumentation.Generators.Tests.Behaviour;
+
+public sealed class GenericTests
+{
+    private static readonly CaseTable Table = new(
+        new Case(
+            "constraints of every kind",
+            """
+            public interface IShape<T> { }
+            public class Base { public int Id => 7; }
+            public class Derived : Base, IShape<string?>, IComparable<Derived?> { public int CompareTo(Derived? other) => 0; }
+            public enum Color { Red }
+
+            public class C
+            {
+                [Traced] public string NotNull<T>(T value) where T : notnull => $"{value}";
+                [Traced] public int Unmanaged<T>(T value) where T : unmanaged => 1;
+                [Traced] public int Class<T>(T value) where T : class => 2;
+                [Traced] public int NullableClass<T>(T value) where T : class? => 3;
+                [Traced] public int Struct<T>(T value) where T : struct => 4;
+                [Traced] public int New<T>(T value) where T : new() => new T() is null ? 0 : 5;
+                [Traced] public int ClassNew<T>(T value) where T : class, new() => 6;
+                [Traced] public int Of<T>([Tag(Member = "Id")] T value) where T : Base => value.Id;
+                [Traced] public int NullableOf<T>(T value) where T : Base? => 7;
+                [Traced] public int U<T, V>(T value, V other) where T : V => 8;
+                [Traced] public int Shape<T>(T value) where T : IShape<string?> => 9;
+                [Traced] public int NullableShape<T>(T value) where T : IShape<string?>? => 10;
+                [Traced] public int Several<T>(T value) where T : Base, IShape<string?>, IComparable<T?>, new() => 11;
+                [Traced] public int Enum<T>(T value) where T : struct, Enum => 12;
+                [Traced] public int Delegate<T>(T value) where T : Delegate? => 13;
+                [Traced] public int Self<T>(T value) where T : IComparable<T> => 14;
+                [Traced] public int NotNullShape<T>(T value) where T : notnull, IComparable<int> => 15;
+                [Traced] public int StructShape<T>(T value) where T : unmanaged, IComparable<T> => 16;
+                [Traced] public T? Default<T>(T? value) => value;
+                [Traced] public T? NullableStruct<T>(T? value) where T : struct => value;
+            }
+            """,
+            """
+            var c = new C();
+            var d = new Derived();
+            return c.NotNull(1) + c.Unmanaged(1) + c.Class("x") + c.NullableClass<string?>(null) + c.Struct(1) + c.New(1) + c.ClassNew(d) + c.Of(d) + c.NullableOf<Base?>(null)
+                + c.U<Derived, Base>(d, d) + c.Shape(d) + c.NullableShape<Derived?>(null) + c.Several(d) + c.Enum(Color.Red) + c.Delegate<Action?>(null) + c.Self(1)
+                + c.NotNullShape(3) + c.StructShape(2) + c.Default<string>(null) + c.NullableStruct<int>(3);
+            """,
+            "C.NotNull", "C.Unmanaged", "C.Class", "C.NullableClass", "C.Struct", "C.New", "C.ClassNew", "C.Of value=7", "C.NullableOf", "C.U", "C.Shape", "C.NullableShape",
+            "C.Several", "C.Enum", "C.Delegate", "C.Self", "C.NotNullShape", "C.StructShape", "C.Default", "C.NullableStruct"),
+        new Case(
+            "nested generic types at several depths",
+            """
+            namespace Deep
+            {
+                public class A<T> where T : notnull
+                {
+                    public struct B<U> where U : class?, IEnumerable<T>?
+                    {
+                        public class C
+                        {
+                            [Traced] public string M<V>([Tag] T t, U u, [Tag] V v) where V : IEquatable<V> => $"{typeof(T)}{typeof(U)}{typeof(V)}";
+                            [Traced] public static async Task<Dictionary<T, List<V?>>> S<V>(T t) { await Task.Yield(); return new(); }
+                        }
+
+                        public int Calls;
+                        [Traced] public int Count() => ++Calls;
+                    }
+                }
+            }
+            """,
+            """
+            var b = new Deep.A<int>.B<List<int>>();
+            b.Count();
+            b.Count();
+            return new Deep.A<int>.B<List<int>>.C().M(1, new(), "x") + Deep.A<int>.B<List<int>?>.C.S<string>(1).Result.Count + b.Calls;
+            """,
+            "B.Count", "B.Count", "C.M t=1 v=x", "C.S"),
+        new Case(
+            "a type parameter only in the result",
+            """
+            public static class C
+            {
+                [Traced] public static T Make<T>() where T : new() => new();
+                [Traced] public static Task<T> MakeAsync<T>() where T : new() => Task.FromResult(new T());
+            }
+            """,
+            """return $"{C.Make<int>()}{C.MakeAsync<int>().Result}{C.Make<DateTime>().Ticks}";""",
+            "C.Make", "C.MakeAsync", "C.Make"),
+        new Case(
+            "anonymous types as type arguments",
+            """
+            public static class C { [Traced] public static string M<T>([Tag] T value) => $"{value}"; }
+            """,
+            """return C.M(new { A = 1 });""",
+            "C.M value={ A = 1 }"),
+        new Case(
+            "private generic methods of generic types",
+            """
+            public class C<T> where T : IComparable<T>
+            {
+                public string Run(T t) => P(t, "a") + S<int[]>(t) + new N().Run();
+                [Traced] private string P<U>([Tag] T t, U u) where U : class => $"{t}{u}";
+                [Traced] private static string S<U>(T t) => $"{typeof(U)}";
+                internal class N { public string Run() => Q(default!); [Traced] private protected string Q(T t) => "q"; }
+            }
+
+            public partial class D<T>
+            {
+                internal partial struct E<U> where U : notnull
+                {
+                    public int Count;
+                    public int Run(T t, U u) { P(t, u); P(t, u); return Count; }
+                    [Traced] private void P<V>(V t, [Tag] U u) => Count++;
+                }
+
+                public static int Run(T t) => new E<string>().Run(t, "u");
+            }
+            """,
+            """return new C<int>().Run(3) + D<int>.Run(1);""",
+            "C.P t=3", "C.S", "N.Q"));
+
+    public static TheoryData<string> Sentences => Table.Sentences;
+
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public Task EveryTypeParameterIsRepeated(string sentence) => Table[sentence].VerifyAsync();
+}

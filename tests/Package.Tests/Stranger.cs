@@ -1,0 +1,58 @@
+namespace Instrumentation.Package.Tests;
+
+/// <summary>A stranger's project, made of the text of its files.</summary>
+internal sealed class Stranger
+{
+    private readonly string folder;
+
+    /// <summary>Writes the project.</summary>
+    /// <param name="above">The folder of the test.</param>
+    /// <param name="name">The project, its assembly and its scope.</param>
+    /// <param name="project">What stands in the project file beside the target framework.</param>
+    /// <param name="program">The only source file.</param>
+    public Stranger(string above, string name, string project, string program)
+    {
+        folder = Directory.CreateDirectory(Path.Combine(above, name)).FullName;
+        File.WriteAllText(Path.Combine(folder, $"{name}.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+              </PropertyGroup>
+            {project}
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
+    }
+
+    public const string PackageReference =
+        """<ItemGroup><PackageReference Include="Instrumentation" Version="$(InstrumentationPackageVersion)" /></ItemGroup>""";
+
+    public const string Executable = "<PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>";
+
+    public const string Strict =
+        "<PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors><AnalysisMode>All</AnalysisMode></PropertyGroup>";
+
+    /// <summary>Builds it, without a warning.</summary>
+    public async Task BuildAsync()
+    {
+        var output = await DotNet.RunAsync(folder, "build");
+        Assert.Contains(" 0 Warning(s)", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Builds it, and returns what the compiler says.</summary>
+    public Task<(int ExitCode, string Output)> TryBuildAsync(params string[] options) =>
+        DotNet.TryAsync(folder, ["build", .. options]);
+
+    /// <summary>Builds and runs it, and returns its lines.</summary>
+    public async Task<IReadOnlyList<string>> RunAsync()
+    {
+        await BuildAsync();
+        var output = await DotNet.RunAsync(folder, "run", "--no-build");
+        return output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>The value of a property after the build.</summary>
+    public async Task<string> PropertyAsync(string name) => (await DotNet.RunAsync(folder, "build", $"-getProperty:{name}")).Trim();
+}

@@ -1,0 +1,129 @@
+namespace Instrumentation.Package.Tests;
+
+/// <summary>Projects of people who have the package and nothing else of ours.</summary>
+[Collection(Packed.Name)]
+public sealed class StrangersProjectTests(LocalFeed feed)
+{
+    private const string Program = """
+        using System.Diagnostics;
+        using Instrumentation;
+
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = static _ => true,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = static span => Console.WriteLine($"{span.Source.Name}: {span.OperationName} order_id={span.GetTagItem("order_id")}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        Console.WriteLine(await new Orders().PlaceAsync(42).ConfigureAwait(false));
+
+        internal sealed partial class Orders
+        {
+            private int placed;
+
+            [Traced]
+            internal async Task<int> PlaceAsync([Tag] int orderId)
+            {
+                await Task.Yield();
+                return Total(orderId);
+            }
+
+            [Traced("total")]
+            internal partial int Total(int orderId);
+
+            private int TotalCore(int orderId) => orderId + ++placed;
+        }
+        """;
+
+    [Fact]
+    public async Task StrictProjectBuildsCleanAndEmitsItsSpans()
+    {
+        var stranger = new Stranger(feed.Folder("strict"), "Shop", Stranger.Executable + Stranger.Strict + Stranger.PackageReference, Program);
+
+        Assert.Equal(["Shop: total order_id=", "Shop: Orders.PlaceAsync order_id=42", "43"], await stranger.RunAsync());
+    }
+
+    [Fact]
+    public async Task DisabledProjectBuildsCleanAndEmitsNothing()
+    {
+        const string disabled = "<PropertyGroup><InstrumentationEnabled>false</InstrumentationEnabled></PropertyGroup>";
+        var stranger = new Stranger(
+            feed.Folder("disabled"), "Shop", Stranger.Executable + Stranger.Strict + disabled + Stranger.PackageReference, Program);
+
+        Assert.Equal(["43"], await stranger.RunAsync());
+    }
+
+    [Fact]
+    public async Task OwnInterceptorsNamespacesSurvive()
+    {
+        const string own = "<PropertyGroup><InterceptorsNamespaces>Own.Interceptors</InterceptorsNamespaces></PropertyGroup>";
+        var stranger = new Stranger(feed.Folder("own-namespaces"), "Shop", Stranger.Executable + own + Stranger.PackageReference, Program);
+
+        Assert.Equal(3, (await stranger.RunAsync()).Count);
+        Assert.Equal(
+            ["Own.Interceptors", "Instrumentation.Generated"],
+            (await stranger.PropertyAsync("InterceptorsNamespaces")).Split(';', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task ProjectThatGetsThePackageThroughAnotherProjectIsWovenToo()
+    {
+        var folder = feed.Folder("transitive");
+        _ = new Stranger(folder, "Middle", """<ItemGroup><ProjectReference Include="../Library/Library.csproj" /></ItemGroup>""", "");
+        _ = new Stranger(folder, "Library", Stranger.PackageReference, """
+            public sealed class Stock
+            {
+                [Instrumentation.Traced]
+                public int Reserve(int count) => count;
+            }
+            """);
+        var application = new Stranger(
+            folder,
+            "Shop",
+            Stranger.Executable + """<ItemGroup><ProjectReference Include="../Middle/Middle.csproj" /></ItemGroup>""",
+            Program.Replace("orderId + ++placed", "new Stock().Reserve(orderId) + ++placed", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["Library: Stock.Reserve order_id=", "Shop: total order_id=", "Shop: Orders.PlaceAsync order_id=42", "43"],
+            await application.RunAsync());
+    }
+
+    [Fact]
+    public async Task InstrumentationInfoNamesTheScopesOfReferencedProjects()
+    {
+        var folder = feed.Folder("info");
+        _ = new Stranger(folder, "Library", Stranger.PackageReference, """
+            public sealed class Stock
+            {
+                [Instrumentation.Traced]
+                public int Reserve(int count) => count;
+            }
+            """);
+        var application = new Stranger(
+            folder,
+            "Shop",
+            Stranger.Executable + """<ItemGroup><ProjectReference Include="../Library/Library.csproj" /></ItemGroup>""",
+            """
+            using Instrumentation.Generated;
+
+            Console.WriteLine(InstrumentationInfo.SourceName);
+            Console.WriteLine(string.Join(", ", InstrumentationInfo.SourceNames.Order()));
+            Console.WriteLine(string.Join(", ", InstrumentationInfo.MeterNames.Order()));
+            """);
+
+        Assert.Equal(["Shop", "Library, Shop", "Library, Shop"], await application.RunAsync());
+    }
+
+    [Fact]
+    public async Task EveryCompilerAssemblyIsLoadedWithoutAComplaint()
+    {
+        var stranger = new Stranger(feed.Folder("quiet"), "Shop", Stranger.Executable + Stranger.PackageReference, Program);
+
+        // Among the complaints: an assembly that cannot be loaded, or was built against a newer compiler, is a warning only.
+        var (exitCode, output) = await stranger.TryBuildAsync("-p:ReportAnalyzer=true", "-verbosity:normal");
+
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain("warning", output.Replace("0 Warning(s)", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Instrumentation.Generators.InstrumentationGenerator", output, StringComparison.Ordinal);
+    }
+}

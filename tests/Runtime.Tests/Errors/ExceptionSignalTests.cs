@@ -1,0 +1,46 @@
+namespace Instrumentation.Runtime.Tests.Errors;
+
+/// <summary>The variable is read once in the life of a process, so every case is a process.</summary>
+public sealed class ExceptionSignalTests
+{
+    internal const string Command = "exception-signal";
+
+    private const string Variable = "OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN";
+
+    [Theory]
+    [InlineData(null, "events=1 logs=0")]
+    [InlineData("", "events=1 logs=0")]
+    [InlineData("other", "events=1 logs=0")]
+    [InlineData("logs", "events=0 logs=1")]
+    [InlineData("other, logs", "events=0 logs=1")]
+    [InlineData("logs/dup", "events=1 logs=1")]
+    [InlineData("logs,logs/dup", "events=1 logs=1")]
+    public void ExceptionIsRecordedWhereTheVariableSays(string? value, string expected) =>
+        Assert.Equal(expected, ChildProcess.Run(Command, Variable, value));
+
+    /// <summary>An exception leaves two nested methods; prints how often it was recorded on spans and in logs.</summary>
+    internal static int RunInThisProcess()
+    {
+        using var outer = Subject.Traced();
+        using var inner = Subject.Traced();
+        using var logs = new LogRecorder();
+        using var use = InstrumentationLogging.UseLoggerFactory(logs);
+        try
+        {
+            outer.Call(() => inner.Call(() => throw new InvalidOperationException("no stock")));
+        }
+        catch (InvalidOperationException)
+        {
+        }
+
+        var events = outer.Spans.Only().Events.Count + inner.Spans.Only().Events.Count;
+        var records = logs.Logs.Count(log =>
+            log.EventId.Name == "exception"
+            && log.Exception is InvalidOperationException
+            && log.SpanId == inner.Spans.Only().SpanId
+            && Equals(log["exception.type"], "System.InvalidOperationException")
+            && Equals(log["exception.message"], "no stock"));
+        Console.WriteLine($"events={events} logs={records}");
+        return logs.Logs.Count == records ? 0 : 2;
+    }
+}
