@@ -18,20 +18,10 @@ internal abstract class RecognitionRule(DiagnosticDescriptor descriptor) : Rule
     /// <inheritdoc/>
     protected sealed override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
-        context.RegisterSymbolAction(
-            symbolContext => Report(recognizer, (IMethodSymbol)symbolContext.Symbol, symbolContext.ReportDiagnostic, symbolContext.CancellationToken),
-            SymbolKind.Method);
+        RegisterMethodAction(
+            context, (symbol, method) => Report(recognizer, method, symbol.ReportDiagnostic, symbol.CancellationToken));
 
-        // A delegate's parameters are those of a method that no symbol action is called for.
-        context.RegisterSymbolAction(
-            symbolContext =>
-            {
-                if (symbolContext.Symbol is INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
-                    Report(recognizer, invoke, symbolContext.ReportDiagnostic, symbolContext.CancellationToken);
-            },
-            SymbolKind.NamedType);
-
-        // Nor for these: they are no members.
+        // These are no members.
         context.RegisterOperationAction(
             operation => Report(recognizer, ((ILocalFunctionOperation)operation.Operation).Symbol, operation.ReportDiagnostic, operation.CancellationToken),
             OperationKind.LocalFunction);
@@ -42,8 +32,8 @@ internal abstract class RecognitionRule(DiagnosticDescriptor descriptor) : Rule
 
     private void Report(Recognizer recognizer, IMethodSymbol method, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        // Both halves of a partial method are one method, and both accessors have the parameters of their indexer.
-        if (method.PartialDefinitionPart is not null || IsSecondAccessor(method))
+        // Both accessors have the parameters of their indexer.
+        if (IsSecondAccessor(method))
             return;
 
         foreach (var refusal in recognizer.Recognize(method).Refusals)

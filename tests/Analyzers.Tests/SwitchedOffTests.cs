@@ -102,6 +102,6 @@ public class SwitchedOffTests
             }
             """));
 
-    private static Task SilentAsync(GeneratorSetup setup) => (Rule with { Setup = setup }).ReportsAsync(
+    private static async Task SilentAsync(GeneratorSetup setup) => await (Rule with { Setup = setup }).ReportsAsync(
         Source.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal));
 }

@@ -52,6 +52,13 @@ public sealed class PartialTests : Behaviour
     }
 
     [Fact]
+    public void ACoreThatDoesNotUseItsInstanceMayBeStatic()
+    {
+        Assert.Equal("3", new Converter<int>().Convert(3));
+        Spans.Only("Converter.Convert");
+    }
+
+    [Fact]
     public async Task ThePartialMethodHasItsLogContextToo()
     {
         using var logs = new LogRecorder();

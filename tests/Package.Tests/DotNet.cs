@@ -6,18 +6,10 @@ namespace Instrumentation.Package.Tests;
 internal static class DotNet
 {
     private static readonly string[] OfTheTestRun =
-        ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_CLI_CONTEXT_VERBOSE"];
+        ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly"];
 
     /// <summary>Runs a command that must succeed, and returns what it wrote.</summary>
     public static async Task<string> RunAsync(string folder, params string[] arguments)
-    {
-        var (exitCode, output) = await TryAsync(folder, arguments);
-        Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {exitCode}.\n{output}");
-        return output;
-    }
-
-    /// <summary>Runs a command.</summary>
-    public static async Task<(int ExitCode, string Output)> TryAsync(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
@@ -35,9 +27,11 @@ internal static class DotNet
         start.Environment["DOTNET_NOLOGO"] = "1";
 
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
+        var reading = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        var output = await reading + error;
         await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
+        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}.\n{output}");
+        return output;
     }
 }

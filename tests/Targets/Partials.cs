@@ -68,6 +68,15 @@ public partial class Repository<TKey>
     }
 }
 
+/// <summary>A core that does not use its instance may be static.</summary>
+public partial class Converter<T>
+{
+    [Traced]
+    public partial string Convert(T value);
+
+    private static string ConvertCore(T value) => $"{value}";
+}
+
 public partial struct Odometer
 {
     public int Distance { get; private set; }

@@ -28,21 +28,16 @@ internal sealed class InstrumentAgreementRule : Rule
     protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
         var declared = new ConcurrentBag<Declaration>();
-        context.RegisterSymbolAction(
-            symbolContext =>
-            {
-                foreach (var declaration in Declarations(recognizer, (IMethodSymbol)symbolContext.Symbol, symbolContext.CancellationToken))
-                    declared.Add(declaration);
-            },
-            SymbolKind.Method);
+        RegisterMethodAction(context, (symbol, method) =>
+        {
+            foreach (var declaration in Declarations(recognizer, method, symbol.CancellationToken))
+                declared.Add(declaration);
+        });
         context.RegisterCompilationEndAction(end => Report(end, declared));
     }
 
     private static IEnumerable<Declaration> Declarations(Recognizer recognizer, IMethodSymbol method, CancellationToken cancellationToken)
     {
-        if (method.PartialDefinitionPart is not null)
-            yield break;
-
         var verdict = recognizer.Recognize(method);
         if ((verdict.Method ?? verdict.Partial?.Method) is not { } model)
             yield break;

@@ -37,15 +37,12 @@ internal sealed class SwitchedOffRule : Rule
         }
 
         var instrumented = new ConcurrentBag<IMethodSymbol>();
-        context.RegisterSymbolAction(
-            symbolContext =>
-            {
-                var method = (IMethodSymbol)symbolContext.Symbol;
-                var verdict = recognizer.Recognize(method);
-                if (verdict.Method is not null || (verdict.Partial is not null && obstacle.ConcernsPartialMethods))
-                    instrumented.Add(method);
-            },
-            SymbolKind.Method);
+        RegisterMethodAction(context, (_, method) =>
+        {
+            var verdict = recognizer.Recognize(method);
+            if (verdict.Method is not null || (verdict.Partial is not null && obstacle.ConcernsPartialMethods))
+                instrumented.Add(method);
+        });
         context.RegisterCompilationEndAction(end => Report(end, obstacle, instrumented));
     }
 

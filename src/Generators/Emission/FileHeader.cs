@@ -29,7 +29,7 @@ internal static class FileHeader
         writer.Lines("#nullable enable");
         writer.Lines("#pragma warning disable CS0612, CS0618 // What is obsolete was reported at the call.");
         foreach (var id in suppressed)
-            writer.Lines(id == MethodModel.NullableWarnings ? "#nullable disable warnings" : $"#pragma warning disable {id} // Accepted at the call.");
+            writer.Lines(id == MethodModel.NullableWarnings ? "#nullable disable warnings" : $"#pragma warning disable {id} // Accepted in the user's code.");
         writer.Blank();
     }
 }

@@ -47,7 +47,7 @@ internal static class PartialEmitter
         FileHeader.Write(writer, method.SuppressedDiagnostics);
         EnclosingTypeEmitter.Write(writer, method.Target, () =>
         {
-            var home = method.Signature.Receiver is null ? string.Empty : "this.";
+            var home = method.Target.IsStatic ? string.Empty : "this.";
             var typeArguments = SignatureText.TypeParameters(method.Signature.TypeParameters);
             WriteBody(writer, partial, $"{home}{method.Target.Method}{typeArguments}({SignatureText.OwnArguments(method.Signature)})");
         });

@@ -95,6 +95,22 @@ internal static class ApplicabilityRecognition
         return null;
     }
 
+    /// <summary>Generated code starts every name at <c>global::</c>, where a reference with aliases of its own is not.</summary>
+    public static string? AliasRefusal(Compilation compilation, IMethodSymbol method)
+    {
+        foreach (var type in Signature(method))
+        {
+            if (TypeNames.Find(type, IsOnlyAliased) is { } aliased)
+                return $"generated code cannot name the type '{aliased.Name}', whose assembly has an extern alias; reference it without one";
+        }
+
+        return null;
+
+        bool IsOnlyAliased(ITypeSymbol type) => type.ContainingAssembly is { } assembly
+            && compilation.GetMetadataReference(assembly) is { Properties.Aliases: { IsEmpty: false } aliases }
+            && !aliases.Contains("global");
+    }
+
     public static IEnumerable<ITypeSymbol> Signature(IMethodSymbol method)
     {
         yield return method.ContainingType;

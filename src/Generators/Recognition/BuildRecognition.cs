@@ -14,6 +14,6 @@ internal static class BuildRecognition
         IsEnabled: !options.TryGetValue(Enabled, out var enabled) || !enabled.Equals("false", StringComparison.OrdinalIgnoreCase),
         CanIntercept: parseOptions.Features.TryGetValue(Namespaces, out var namespaces) && namespaces.Split(';').Any(IsOurs));
 
-    // A namespace lets in those below it.
-    private static bool IsOurs(string name) => name.Trim() is KnownNames.GeneratedNamespace or KnownNames.RuntimeNamespace;
+    // A namespace lets in those below it. As the compiler reads it: spaces are part of a name.
+    private static bool IsOurs(string name) => name is KnownNames.GeneratedNamespace or KnownNames.RuntimeNamespace;
 }

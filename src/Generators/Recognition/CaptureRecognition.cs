@@ -10,6 +10,9 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
 {
     private readonly CapturedValues captured = new(method);
 
+    // Where what is being read is written: an implementation may name its parameters otherwise, and its tags must not be.
+    private IMethodSymbol? declaration;
+
     // Whether what is being read is written on another member, which the method overrides or implements.
     private bool isInherited;
 
@@ -57,10 +60,11 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
     /// <summary>The attributes of the nearest declaration that has any: its own, or else those of the member that it implements.</summary>
     private List<AttributeData> Nearest(Func<IMethodSymbol, ImmutableArray<AttributeData>> read)
     {
-        foreach (var declaration in attributes.Declarations)
+        foreach (var candidate in attributes.Declarations)
         {
-            var own = read(declaration).Where(IsCapture).ToList();
-            isInherited = !ReferenceEquals(declaration, method);
+            var own = read(candidate).Where(IsCapture).ToList();
+            declaration = candidate;
+            isInherited = !ReferenceEquals(candidate, method);
             if (own.Count > 0)
                 return own;
         }
@@ -118,7 +122,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
 
         var key = attribute.NameArgument() ?? (parameter is null && member is not null
             ? string.Join("_", member.Split('.').Select(static name => Identifiers.SnakeCase(name.Trim())))
-            : Identifiers.SnakeCase(valueName));
+            : Identifiers.SnakeCase(parameter is null ? valueName : (declaration ?? method).Parameters[parameter.Ordinal].Name));
         var tags = parameter is null ? captured.ResultTags : captured.Tags;
         if (captured.Tags.Concat(captured.ResultTags).Any(tag => tag.Key == key))
         {

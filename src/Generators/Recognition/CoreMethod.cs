@@ -23,7 +23,8 @@ internal static class CoreMethod
 
     private static bool HasSameSignature(IMethodSymbol candidate, IMethodSymbol method)
     {
-        if (candidate.IsStatic != method.IsStatic
+        // An instance method's core may be static, as analyzers ask of one that does not use its instance.
+        if ((method.IsStatic && !candidate.IsStatic)
             || candidate.Arity != method.Arity
             || candidate.Parameters.Length != method.Parameters.Length
             || candidate.RefKind != method.RefKind)

@@ -5,6 +5,7 @@ internal static class KnownNames
 {
     public const string RuntimeAssembly = "Instrumentation";
     public const string RuntimeNamespace = "Instrumentation";
+    public const string CompilerServices = "Instrumentation.CompilerServices";
     public const string GeneratedNamespace = "Instrumentation.Generated";
 
     public const string Traced = "TracedAttribute";

@@ -36,10 +36,12 @@ internal static class PartialRecognition
                 return $"generated code cannot add to the file-local type '{type.Name}'; make that internal";
             if (!TargetRecognition.IsPartial(type))
                 return $"its type '{type.Name}' must be partial, so that the body can be generated into it";
+            if (type.TypeParameters.Any(static parameter => parameter.Variance != VarianceKind.None))
+                return $"nothing can be nested in '{type.Name}', whose type parameters are 'in' or 'out'; put it on a class";
         }
 
         var instrumented = InstrumentationAttributes.OverriddenAndImplemented(method)
-            .FirstOrDefault(static member => InstrumentationAttributes.Of(member).Any && !AttributeReading.HasInstrumentedBody(member));
+            .FirstOrDefault(static member => InstrumentationAttributes.Of(member).Any && !IsWithoutBody(member) && !AttributeReading.HasInstrumentedBody(member));
         return instrumented is null
             ? null
             : $"calls through '{instrumented.ContainingType.Name}.{instrumented.Name}' are instrumented already and would be seen twice; "

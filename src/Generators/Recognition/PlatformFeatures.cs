@@ -12,7 +12,8 @@ internal sealed class PlatformFeatures
 
         // The accessors' generics came to the runtime with .NET 9, without a type of their own; this one came with it.
         HasGenericUnsafeAccessor = compilation.GetTypeByMetadataName("System.Threading.Lock") is not null;
-        HasRuntime = compilation.GetTypeByMetadataName(KnownNames.Qualified(KnownNames.Traced)) is not null;
+        // One that nobody else declares.
+        HasRuntime = compilation.GetTypeByMetadataName($"{KnownNames.CompilerServices}.{KnownNames.InstrumentedBody}") is not null;
     }
 #pragma warning restore RS0030
 

@@ -51,7 +51,7 @@ internal sealed class Recognizer
 
         if (!isPartial && AttributeReading.HasInstrumentedBody(method))
             return Verdict.Nothing;
-        if (ApplicabilityRecognition.Refusal(method) is { } reason)
+        if ((ApplicabilityRecognition.Refusal(method) ?? ApplicabilityRecognition.AliasRefusal(compilation, method)) is { } reason)
             return NotApplicable(method, attributes, reason);
         if (ApplicabilityRecognition.AmbientResult(method, attributes) is { } ambient)
             return NotApplicable(method, attributes, ambient.Reason, ambient.Attribute);

@@ -18,14 +18,17 @@ internal static class ScopeRecognition
         return new ScopeModel(named?.NameArgument() ?? assembly.Name, named?.Text("Version") ?? Version(assembly));
     });
 
-    /// <summary>The scope of the compilation, and the names of all that it can register.</summary>
-    public static InfoModel Info(Compilation compilation)
+    /// <summary>The scope of the compilation, and the names of all that it can register; nothing without the runtime.</summary>
+    public static IEnumerable<InfoModel> Info(Compilation compilation)
     {
+        if (!Recognizer.For(compilation).HasRuntime)
+            yield break;
+
         var own = Of(compilation.Assembly);
         var referenced = compilation.SourceModule.ReferencedAssemblySymbols
             .Where(IsInstrumented)
             .Select(static assembly => Of(assembly).Name);
-        return new InfoModel(own, new[] { own.Name }
+        yield return new InfoModel(own, new[] { own.Name }
             .Concat(referenced.OrderBy(static name => name, StringComparer.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .ToEquatableArray());

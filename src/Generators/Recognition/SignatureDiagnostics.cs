@@ -8,6 +8,7 @@ namespace Instrumentation.Generators.Recognition;
 internal static class SignatureDiagnostics
 {
     private const string FlowNamespace = "System.Diagnostics.CodeAnalysis";
+    private const string LowerCaseTypeName = "CS8981";
 
     /// <summary>The ids of experimental and obsolete APIs; and those about null, where attributes say more about null than the types do.</summary>
     public static EquatableArray<string> Ids(IMethodSymbol method) => Used(method)
@@ -15,6 +16,7 @@ internal static class SignatureDiagnostics
         .Select(Id)
         .OfType<string>()
         .Concat(HasFlowAttributes(method) ? [MethodModel.NullableWarnings] : [])
+        .Concat(HasLowerCaseTypeName(method) ? [LowerCaseTypeName] : [])
         .Distinct(StringComparer.Ordinal)
         .OrderBy(static id => id, StringComparer.Ordinal)
         .ToEquatableArray();
@@ -38,6 +40,15 @@ internal static class SignatureDiagnostics
                 || name.StartsWith("NotNull", StringComparison.Ordinal)
                 || name is "AllowNullAttribute" or "DisallowNullAttribute")
             && TypeNames.IsFramework(type, FlowNamespace, name));
+
+    /// <summary>A type or type parameter that generated code declares again, and whose name may become a keyword.</summary>
+    private static bool HasLowerCaseTypeName(IMethodSymbol method)
+    {
+        var names = SignatureRecognition.AllTypeParameters(method).Select(static parameter => parameter.Name);
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+            names = names.Append(type.Name);
+        return names.Any(static name => name.All(static letter => letter is >= 'a' and <= 'z'));
+    }
 
     private static bool IsAttribute(AttributeData attribute, string @namespace, string name) =>
         attribute.AttributeClass is { } type && TypeNames.IsFramework(type, @namespace, name);

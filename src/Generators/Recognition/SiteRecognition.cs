@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Instrumentation.Generators.Model;
 using Instrumentation.Generators.Support;
@@ -16,7 +17,8 @@ internal static class SiteRecognition
         if (names.Count == 0 || !recognizer.HasRuntime)
             yield break;
 
-        var hints = new Identifiers([]);
+        // The compiler does not tell two names of generated files by case.
+        var hints = new Identifiers([], StringComparer.OrdinalIgnoreCase);
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -46,6 +48,13 @@ internal static class SiteRecognition
                 yield return new SiteFile($"Sites.{hints.Unique(Identifiers.Sanitize(sourceName))}.g.cs", sourceName, Methods(sites));
         }
     }
+
+    /// <summary>The methods that are called in any file.</summary>
+    public static IEnumerable<MethodModel> Methods(ImmutableArray<SiteFile> files) => files
+        .SelectMany(static file => file.Methods)
+        .GroupBy(static sites => sites.Method.BodyName, StringComparer.Ordinal)
+        .OrderBy(static group => group.Key, StringComparer.Ordinal)
+        .Select(static group => group.First().Method);
 
     private static EquatableArray<SitesOfMethod> Methods(Dictionary<string, (MethodModel Method, List<SiteModel> Sites)> sites) => sites
         .OrderBy(static entry => entry.Key, StringComparer.Ordinal)

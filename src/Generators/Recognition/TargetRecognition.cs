@@ -88,7 +88,19 @@ internal static class TargetRecognition
         };
         var parameters = type.TypeParameters.Length == 0
             ? string.Empty
-            : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)))}>";
+            : $"<{string.Join(", ", type.TypeParameters.Select(Declaration))}>";
         yield return $"partial {keyword} {Identifiers.Escape(type.Name)}{parameters}";
+    }
+
+    // All parts of a type say the same.
+    private static string Declaration(ITypeParameterSymbol parameter)
+    {
+        var variance = parameter.Variance switch
+        {
+            VarianceKind.In => "in ",
+            VarianceKind.Out => "out ",
+            _ => string.Empty,
+        };
+        return variance + Identifiers.Escape(parameter.Name);
     }
 }

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Instrumentation.Generators.Support;
 
 /// <summary>Hands out names that are not taken: by the user's parameters and type parameters, or by an earlier name.</summary>
-internal sealed class Identifiers(IEnumerable<string> taken)
+internal sealed class Identifiers(IEnumerable<string> taken, StringComparer? comparer = null)
 {
-    private readonly HashSet<string> taken = new(taken, StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new(taken, comparer ?? StringComparer.Ordinal);
 
     /// <summary>The wished name, with a number if it is taken.</summary>
     public string Unique(string wish)

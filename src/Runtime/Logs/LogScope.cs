@@ -9,13 +9,15 @@ namespace Instrumentation.CompilerServices;
 internal readonly struct LogScope<TTags> : IReadOnlyList<KeyValuePair<string, object?>>
     where TTags : struct, ITags
 {
+    private const int Maximum = 64;
+
     private readonly TTags tags;
     private readonly ulong present;
 
     public LogScope(in TTags tags)
     {
         this.tags = tags;
-        for (var i = 0; i < tags.Count; i++)
+        for (var i = 0; i < Math.Min(tags.Count, Maximum); i++)
         {
             if (tags[i].Value is not null)
                 present |= 1UL << i;

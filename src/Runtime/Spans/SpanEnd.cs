@@ -44,7 +44,7 @@ internal static class SpanEnd
 
         if (onSpan)
             span.AddException(exception);
-        if (ExceptionSignal.OnLogs)
+        if (ExceptionSignal.OnLogs && ExceptionRecord.TryWrite(exception))
             ExceptionSignal.Log(exception, errorType);
     }
 }

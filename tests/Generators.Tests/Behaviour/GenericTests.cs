@@ -91,6 +91,14 @@ public sealed class GenericTests
             """return C.M(new { A = 1 });""",
             "C.M value={ A = 1 }"),
         new Case(
+            "private members of variant interfaces",
+            """
+            public partial interface IBoth<in TIn, out TOut> { string Run(TIn value) => Hidden("x"); [Traced] private string Hidden([Tag] string text) => text; }
+            public class Both : IBoth<string, object> { }
+            """,
+            """return ((IBoth<string, object>)new Both()).Run("y");""",
+            "IBoth.Hidden text=x"),
+        new Case(
             "private generic methods of generic types",
             """
             public class C<T> where T : IComparable<T>

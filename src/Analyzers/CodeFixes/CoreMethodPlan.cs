@@ -1,0 +1,100 @@
+using Instrumentation.Generators.Recognition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace Instrumentation.CodeFixes;
+
+/// <summary>How a method gets its core method: by one that throws, or by one that takes over its body.</summary>
+internal sealed class CoreMethodPlan
+{
+    private readonly MethodDeclarationSyntax syntax;
+    private readonly CoreMethodSyntax halves;
+
+    private CoreMethodPlan(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model)
+    {
+        this.syntax = syntax;
+        halves = new CoreMethodSyntax(method, syntax, model);
+        CoreName = CoreMethod.NameFor(method.Name);
+        MovesBody = syntax.Body is not null || syntax.ExpressionBody is not null;
+    }
+
+    /// <summary>The name of the method that is created.</summary>
+    public string CoreName { get; }
+
+    /// <summary>Whether an existing body becomes that of the core.</summary>
+    public bool MovesBody { get; }
+
+    /// <summary>The plan, or <see langword="null"/> where the result would not compile or would not be instrumented.</summary>
+    public static CoreMethodPlan? For(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDeclaredSymbol(syntax, cancellationToken) is { MethodKind: MethodKind.Ordinary, IsAbstract: false, ContainingType: { } type } method
+            && !(type.TypeKind == TypeKind.Interface && !method.IsStatic)
+            && !IsTaken(method)
+            && !IsFileLocal(type)
+            ? new CoreMethodPlan(method, syntax, model)
+            : null;
+
+    public void Apply(SyntaxEditor editor)
+    {
+        var core = halves.Core();
+        editor.InsertAfter(syntax, core);
+        if (!MovesBody)
+            return;
+
+        editor.ReplaceNode(syntax, (_, _) => halves.Definition());
+        foreach (var type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+            editor.ReplaceNode(type, static (current, _) => Partial((TypeDeclarationSyntax)current));
+    }
+
+    private static bool IsTaken(IMethodSymbol method)
+    {
+        var name = CoreMethod.NameFor(method.Name);
+        if (method.ContainingType.GetMembers(name).Any(member => member is not IMethodSymbol other || Collides(other, method)))
+            return true;
+
+        for (var home = method.ContainingType.BaseType; home is not null; home = home.BaseType)
+        {
+            // It would be hidden.
+            if (home.GetMembers(name).Any(member => member.DeclaredAccessibility != Accessibility.Private && member is IMethodSymbol other && Collides(other, method)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Collides(IMethodSymbol other, IMethodSymbol method)
+    {
+        if (other.Arity != method.Arity || other.Parameters.Length != method.Parameters.Length)
+            return false;
+
+        var constructed = other.Arity == 0 ? other : other.Construct([.. method.TypeParameters]);
+        return constructed.Parameters.Zip(method.Parameters, static (left, right) =>
+                (left.RefKind == RefKind.None) == (right.RefKind == RefKind.None) && SymbolEqualityComparer.Default.Equals(left.Type, right.Type))
+            .All(static isSame => isSame);
+    }
+
+    private static bool IsFileLocal(INamedTypeSymbol type)
+    {
+        for (var home = type; home is not null; home = home.ContainingType)
+        {
+            if (home.IsFileLocal)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static TypeDeclarationSyntax Partial(TypeDeclarationSyntax type)
+    {
+        if (type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            return type;
+
+        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
+        if (type.Modifiers.Count > 0)
+            return type.WithModifiers(type.Modifiers.Add(partial));
+
+        var keyword = type.Keyword;
+        return type.WithKeyword(keyword.WithLeadingTrivia()).WithModifiers([partial.WithLeadingTrivia(keyword.LeadingTrivia)]);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Instrumentation.Analyzers.Tests;
+
+/// <summary>A test of one fix. What it writes must compile without an error, and no rule may have anything left to say of it.</summary>
+internal sealed record FixTest(CodeFixProvider Fix)
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Instrumentation;
+        """;
+
+    /// <summary>What the chosen action's title begins with; the first action by default.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The fix turns the one text into the other at the only diagnostic that it can fix.</summary>
+    public async Task FixesAsync(string source, string expected)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Document(workspace, source);
+        var diagnostic = Assert.Single(await FixableAsync(document));
+        var action = (await ActionsAsync(document, diagnostic)).First(action => action.Title.StartsWith(Title, StringComparison.Ordinal));
+        await MustBecomeAsync(document, action, expected);
+    }
+
+    /// <summary>The fix turns the one text into the other at all diagnostics of the file at once.</summary>
+    public async Task FixesAllAsync(string source, string expected)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Document(workspace, source);
+        var diagnostics = await FixableAsync(document);
+        var action = (await ActionsAsync(document, diagnostics[0])).First(action => action.Title.StartsWith(Title, StringComparison.Ordinal));
+        var context = new FixAllContext(
+            document,
+            Fix,
+            FixAllScope.Project,
+            action.EquivalenceKey!,
+            diagnostics.Select(static diagnostic => diagnostic.Id).Distinct(),
+            new KnownDiagnostics(diagnostics),
+            CancellationToken.None);
+        var all = await Fix.GetFixAllProvider()!.GetFixAsync(context);
+        Assert.NotNull(all);
+        await MustBecomeAsync(document, all, expected);
+    }
+
+    /// <summary>The rule speaks, and the fix has nothing to offer.</summary>
+    public async Task OffersNothingAsync(string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Document(workspace, source);
+        foreach (var diagnostic in await FixableAsync(document))
+            Assert.Empty(await ActionsAsync(document, diagnostic));
+    }
+
+    private static Document Document(AdhocWorkspace workspace, string source)
+    {
+        var setup = new GeneratorSetup();
+        var compilation = GeneratorHarness.Compile(setup, source);
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(),
+            VersionStamp.Default,
+            "Consumer",
+            "Consumer",
+            LanguageNames.CSharp,
+            compilationOptions: compilation.Options,
+            parseOptions: compilation.SyntaxTrees[0].Options,
+            metadataReferences: compilation.References));
+        workspace.AddDocument(project.Id, "Usings.cs", SourceText.From(Usings));
+        return workspace.AddDocument(project.Id, SourceFile.DefaultPath, SourceText.From(source));
+    }
+
+    private async Task<ImmutableArray<Diagnostic>> FixableAsync(Document document)
+    {
+        var setup = new GeneratorSetup();
+        var text = (await document.GetTextAsync()).ToString();
+        var compilation = RuleRun.Generated(GeneratorHarness.Compile(setup, text, new SourceFile("Usings.cs", Usings)), setup);
+        var fixable = (await RuleRun.DiagnosticsAsync(compilation, setup)).Where(diagnostic => Fix.FixableDiagnosticIds.Contains(diagnostic.Id)).ToImmutableArray();
+        Assert.NotEmpty(fixable);
+        return fixable;
+    }
+
+    private async Task<List<CodeAction>> ActionsAsync(Document document, Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        await Fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions;
+    }
+
+    private static async Task MustBecomeAsync(Document document, CodeAction action, string expected)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        var text = (await solution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+        Assert.Equal(expected, text);
+
+        var setup = new GeneratorSetup();
+        var run = new GeneratorHarness(static () => new Generators.InstrumentationGenerator()).Run(setup, text, new SourceFile("Usings.cs", Usings));
+        Assert.Empty(await RuleRun.DiagnosticsAsync(run.Output, setup));
+    }
+
+    private sealed class KnownDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == document.Name));
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
+
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+    }
+}

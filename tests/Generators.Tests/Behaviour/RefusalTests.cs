@@ -1,0 +1,84 @@
+namespace Instrumentation.Generators.Tests.Behaviour;
+
+public sealed class RefusalTests
+{
+    /// <summary>What is refused, for now or for ever: the program is what it is without the package.</summary>
+    public static TheoryData<string, string> Refused => new()
+    {
+        { "a stream", "public class C { [Traced] public IEnumerable<int> M() { yield return 1; } [Traced] public async IAsyncEnumerable<int> N() { await Task.Yield(); yield return 2; } public void Run() { M(); N(); } }" },
+        { "a ref struct parameter", "public class C { [Traced] public int M(ReadOnlySpan<char> text) => text.Length; public int Run() => M(\"x\"); }" },
+        { "a ref struct result", "public class C { [Traced] public Span<int> M() => default; public int Run() => M().Length; }" },
+        { "a method of a ref struct", "public ref struct S { [Traced] public int M() => 1; public int Run() => M(); }" },
+        { "a result by reference", "public class C { private int n; [Traced] public ref int M() => ref n; public int Run() => M(); }" },
+        { "a task-like of another kind", "public class C { [Traced] public System.Runtime.CompilerServices.ConfiguredTaskAwaitable M() => default; [Traced] public Own N() => new(); public void Run() { M(); N(); } } [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(int))] public class Own { }".Replace("[Traced] public System.Runtime.CompilerServices.ConfiguredTaskAwaitable M() => default; ", string.Empty, StringComparison.Ordinal).Replace("M(); N();", "N();", StringComparison.Ordinal) },
+        { "async void", "public class C { [Traced] public async void M() => await Task.Yield(); public void Run() => M(); }" },
+        { "pointers", "public unsafe class C { [Traced] public int* M(int* p) => p; [Traced] public int N(delegate*<int> f) => 1; [Traced] public void O(int*[] a) { } public void Run() { M(null); N(null); O(null!); } }" },
+        { "constructors properties operators events and finalizers", "public class C { [Traced] public C() { } public int P { [Traced] get => 1; [Traced] set { } } [Traced] public static C operator +(C a, C b) => a; [Traced] ~C() { } public event Action E { [Traced] add { } [Traced] remove { } } public void Run() { P = new C().P; _ = this + this; E += () => { }; } }" },
+        { "local functions and lambdas", "public class C { public int Run() { [Traced] int Local([Counted(\"x\")] int x) => x; var f = [Traced] (int x) => x; return Local(1) + f(2); } }" },
+        { "a file-local type", "file class C { [Traced] public int M() => 1; public int Run() => M(); } file struct S { } public class D { [Traced] private static void M(List<S[]> s) { } static void Run() => M(new()); }" },
+        { "a private type in the signature", "public partial class C { private class P { public int N; [Traced] public int M() => N; } [Traced] private void M(List<P?> p) { } [Traced] private P? N() => null; public void Run() { M(new()); N(); new P().M(); } }" },
+        { "a type parameter that hides another", "public class C<T> { #pragma warning disable CS0693\n [Traced] public T M<T>(T t) => t; public void Run() => M(1); }".Replace("{ #pragma", "{\n#pragma", StringComparison.Ordinal) },
+        { "a conditional method", "public class C { [Traced, System.Diagnostics.Conditional(\"NEVER\")] public void M() { } public void Run() => M(); }" },
+        { "a method that returns what its own span or scope would end", "public class C { [Traced] public System.Diagnostics.Activity? M() => null; [LogContext] public IDisposable? N() => null; public void Run() { M(); N(); } }" },
+        { "a private method of a static class that is not partial", "public static class C { [Traced] private static int M() => 1; public static int Run() => M(); }" },
+        { "a dynamic parameter by reference", "public class C { [Traced] public void M(ref dynamic d) { } [Traced] public void N(out dynamic d) => d = 1; public void Run() { dynamic d = 1; M(ref d); N(out d); } }" },
+        { "an extern method", "public static class C { [Traced, System.Runtime.InteropServices.DllImport(\"x\")] public static extern int M(); public static int Run() => M(); }" },
+    };
+
+    public static TheoryData<string, string, string> RefusedPartials => new()
+    {
+        { "without a core method", "public partial class C { [Traced] public partial int M(); }", "CS8795" },
+        { "with a core method of another signature", "public partial class C { [Traced] public partial int M(int a); private int MCore(long a) => 1; }", "CS8795" },
+        { "in a type that is not partial", "public class C { [Traced] public partial int M(); private int MCore() => 1; }", "CS0751 CS8795" },
+        { "in a file-local type", "file partial class C { [Traced] public partial int M(); private int MCore() => 1; }", "CS8795" },
+        { "abstract", "public abstract partial class C { [Traced] public abstract partial int M(); private int MCore() => 1; }", "CS0750 CS8795" },
+        { "an explicit implementation", "interface I { int M(); } public partial class C : I { [Traced] partial int I.M(); private int MCore() => 1; }", "CS0754 CS8795 CS8796" },
+        { "without accessibility", "public partial class C { [Traced] partial int M(); private int MCore() => 1; }", "CS8796" },
+        { "in an interface and not virtual", "public partial interface I { [Traced] public partial int M(); private int MCore() => 1; }", "CS8795" },
+        { "in a variant interface", "public partial interface I<out T> { [Traced] public static partial int M(); private static int MCore() => 1; }", "CS8795" },
+        { "instrumented through the interface already", "public interface I { [Traced] int M(); } public partial class C : I { [Traced] public partial int M(); private int MCore() => 1; }", "CS8795" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void WhatIsRefusedGivesNoCodeAndNoError(string what, string declarations)
+    {
+        var run = Weaving.Run(WithUsings(declarations), new() { AllowUnsafe = true, AssemblyName = what });
+
+        Assert.Empty(run.Bodies());
+        Assert.Empty(run.Sites());
+    }
+
+    [Theory]
+    [MemberData(nameof(RefusedPartials))]
+    public void ARefusedPartialMethodHasTheUsersErrorsOnly(string what, string declarations, string errors)
+    {
+        var run = Weaving.Run(WithUsings(declarations), new() { ExpectedErrors = [.. errors.Split(' ')], AssemblyName = what });
+
+        Assert.Empty(run.Bodies());
+    }
+
+    [Fact]
+    public void AUsersErrorStaysWhereTheUserMadeIt()
+    {
+        var run = Weaving.Run(
+            WithUsings("public class C { [Traced] public Missing M(Unknown a) => null; [Traced] public int N([Tag(Member = \"Nothing\")] string s) => Undefined; public void Run() { M(null); N(1); N(\"x\"); N(); } [Traced(Kind = Wrong)] public void O( }"),
+            new() { ExpectedErrors = ["CS0103", "CS0246", "CS1001", "CS1026", "CS1031", "CS1503", "CS7036"] });
+
+        Assert.NotEmpty(run.UserDiagnostics);
+    }
+
+    [Fact]
+    public void ATagThatCannotBeReadIsLeftOutAndTheMethodIsNot()
+    {
+        var run = Weaving.Run(WithUsings(
+            "public class C { [Traced] public int N([Tag(Member = \"Nothing\")] string s, [Tag] int a, [Tag(\"a\")] int twice, [Tag] out int b) => b = a; public void Run() => N(\"x\", 1, 2, out _); }"));
+
+        var body = run.Body("C.N");
+        Assert.Contains("(\"a\", this.a)", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 => new", body, StringComparison.Ordinal);
+    }
+
+    private static string WithUsings(string declarations) =>
+        "using System; using System.Collections.Generic; using System.Threading.Tasks; using Instrumentation;\n" + declarations;
+}
