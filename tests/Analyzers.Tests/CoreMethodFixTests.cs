@@ -396,17 +396,23 @@ public class CoreMethodFixTests
             {
             }
 
-            public partial class Orders
+            public class Door
             {
                 [Traced]
-                public partial void Place(int id);
-
-                [Traced]
-                public partial void Place(string name);
-
-                [Traced]
-                public partial Task CancelAsync(int id);
+                public partial void Close() => Console.WriteLine();
             }
+        }
+
+        partial class Orders
+        {
+            [Traced]
+            public partial void Place(int id);
+
+            [Traced]
+            public partial void Place(string name);
+
+            [Traced]
+            public partial Task CancelAsync(int id);
         }
         """,
         """
@@ -419,23 +425,31 @@ public class CoreMethodFixTests
             {
             }
 
-            public partial class Orders
+            public partial class Door
             {
                 [Traced]
-                public partial void Place(int id);
+                public partial void Close();
 
-                private void PlaceCore(int id) => throw new NotImplementedException();
-
-                [Traced]
-                public partial void Place(string name);
-
-                private void PlaceCore(string name) => throw new NotImplementedException();
-
-                [Traced]
-                public partial Task CancelAsync(int id);
-
-                private Task CancelCoreAsync(int id) => throw new NotImplementedException();
+                private void CloseCore() => Console.WriteLine();
             }
+        }
+
+        partial class Orders
+        {
+            [Traced]
+            public partial void Place(int id);
+
+            private void PlaceCore(int id) => throw new NotImplementedException();
+
+            [Traced]
+            public partial void Place(string name);
+
+            private void PlaceCore(string name) => throw new NotImplementedException();
+
+            [Traced]
+            public partial Task CancelAsync(int id);
+
+            private Task CancelCoreAsync(int id) => throw new NotImplementedException();
         }
         """);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Instrumentation.Analyzers.Tests;
@@ -72,15 +73,20 @@ internal sealed record FixTest(CodeFixProvider Fix)
             compilationOptions: compilation.Options,
             parseOptions: compilation.SyntaxTrees[0].Options,
             metadataReferences: compilation.References));
-        workspace.AddDocument(project.Id, "Usings.cs", SourceText.From(Usings));
-        return workspace.AddDocument(project.Id, SourceFile.DefaultPath, SourceText.From(source));
+        Add("Usings.cs", Usings);
+        return Add(SourceFile.DefaultPath, source);
+
+        Document Add(string path, string text) => workspace.AddDocument(DocumentInfo.Create(
+            DocumentId.CreateNewId(project.Id),
+            path,
+            loader: TextLoader.From(TextAndVersion.Create(SourceText.From(text), VersionStamp.Default)),
+            filePath: path));
     }
 
     private async Task<ImmutableArray<Diagnostic>> FixableAsync(Document document)
     {
         var setup = new GeneratorSetup();
-        var text = (await document.GetTextAsync()).ToString();
-        var compilation = RuleRun.Generated(GeneratorHarness.Compile(setup, text, new SourceFile("Usings.cs", Usings)), setup);
+        var compilation = RuleRun.Generated((CSharpCompilation)(await document.Project.GetCompilationAsync())!, setup);
         var fixable = (await RuleRun.DiagnosticsAsync(compilation, setup)).Where(diagnostic => Fix.FixableDiagnosticIds.Contains(diagnostic.Id)).ToImmutableArray();
         Assert.NotEmpty(fixable);
         return fixable;
@@ -108,7 +114,7 @@ internal sealed record FixTest(CodeFixProvider Fix)
     private sealed class KnownDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
         public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == document.Name));
+            Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == document.FilePath));
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult(Enumerable.Empty<Diagnostic>());

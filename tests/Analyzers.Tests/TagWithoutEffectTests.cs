@@ -320,6 +320,17 @@ public class TagWithoutEffectTests
         """);
 
     [Fact]
+    public Task AMethodWhoseBodyIsGeneratedIsTheUsersOwn() => Rule.ReportsAsync("""
+        partial class Orders
+        {
+            [Metered]
+            public partial void Place([[|Tag|]] int id);
+
+            private void PlaceCore(int id) { }
+        }
+        """);
+
+    [Fact]
     public Task BothHalvesOfAPartialMethodAreOne() => Rule.ReportsAsync("""
         partial class Orders
         {

@@ -35,10 +35,16 @@ public sealed class StrangersProjectTests(LocalFeed feed)
         }
         """;
 
-    [Fact]
-    public async Task StrictProjectBuildsCleanAndEmitsItsSpans()
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net9.0")]
+    [InlineData("net10.0")]
+    public async Task StrictProjectBuildsCleanAndEmitsItsSpans(string framework)
     {
-        var stranger = new Stranger(feed.Folder("strict"), "Shop", Stranger.Executable + Stranger.Strict + Stranger.PackageReference, Program);
+        // Rolled forward, it runs where only a newer runtime is installed.
+        var target = $"<PropertyGroup><TargetFramework>{framework}</TargetFramework><RollForward>Major</RollForward><UseAppHost>false</UseAppHost></PropertyGroup>";
+        var stranger = new Stranger(
+            feed.Folder($"strict-{framework}"), "Shop", Stranger.Executable + Stranger.Strict + target + Stranger.PackageReference, Program);
 
         Assert.Equal(["Shop: total order_id=", "Shop: Orders.PlaceAsync order_id=42", "43"], await stranger.RunAsync());
     }

@@ -40,8 +40,7 @@ internal sealed class CoreMethodFix : CodeFixProvider
     private static async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        foreach (var plan in await PlansAsync(document, diagnostics, cancellationToken).ConfigureAwait(false))
-            plan.Apply(editor);
+        CoreMethodPlan.Apply(await PlansAsync(document, diagnostics, cancellationToken).ConfigureAwait(false), editor);
         return editor.GetChangedDocument();
     }
 

@@ -35,15 +35,21 @@ internal sealed class CoreMethodPlan
             ? new CoreMethodPlan(method, syntax, model)
             : null;
 
-    public void Apply(SyntaxEditor editor)
+    public static void Apply(IReadOnlyList<CoreMethodPlan> plans, SyntaxEditor editor)
     {
-        var core = halves.Core();
-        editor.InsertAfter(syntax, core);
-        if (!MovesBody)
-            return;
+        foreach (var plan in plans)
+        {
+            editor.InsertAfter(plan.syntax, plan.halves.Core());
+            if (plan.MovesBody)
+                editor.ReplaceNode(plan.syntax, (_, _) => plan.halves.Definition());
+        }
 
-        editor.ReplaceNode(syntax, (_, _) => halves.Definition());
-        foreach (var type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        // Types come last and from the inside out: an editor loses sight of what is below a node that it has replaced.
+        var types = plans.Where(static plan => plan.MovesBody)
+            .SelectMany(static plan => plan.syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+            .Distinct()
+            .OrderByDescending(static type => type.SpanStart);
+        foreach (var type in types)
             editor.ReplaceNode(type, static (current, _) => Partial((TypeDeclarationSyntax)current));
     }
 

@@ -51,8 +51,9 @@ internal sealed class CoreMethodSyntax(IMethodSymbol method, MethodDeclarationSy
             .WithModifiers(SyntaxFactory.TokenList(CoreModifiers().Select(Keyword)))
             .WithReturnType(syntax.ReturnType.WithoutLeadingTrivia())
             .WithIdentifier(SyntaxFactory.Identifier(CoreMethod.NameFor(method.Name)).WithTrailingTrivia(syntax.Identifier.TrailingTrivia))
-            .WithParameterList(Parameters())
-            .WithConstraintClauses(Constraints());
+            .WithParameterList(Parameters());
+        if (method.IsOverride)
+            core = WithInheritedConstraints(core);
         if (!HasBody)
             core = WithThrow(core);
 
@@ -119,17 +120,22 @@ internal sealed class CoreMethodSyntax(IMethodSymbol method, MethodDeclarationSy
         model.GetSymbolInfo(attribute).Symbol?.ContainingNamespace?.ToDisplayString() == FlowAnalysis;
 
     /// <summary>An override inherits its constraints; its core must spell them out.</summary>
-    private SyntaxList<TypeParameterConstraintClauseSyntax> Constraints()
+    private MethodDeclarationSyntax WithInheritedConstraints(MethodDeclarationSyntax core)
     {
-        if (!method.IsOverride)
-            return syntax.ConstraintClauses;
-
         var clauses = method.TypeParameters
             .Select(parameter => (parameter.Name, Constraints: SignatureRecognition.TypeParameter(parameter).Constraints))
             .Where(static clause => clause.Constraints.Length > 0)
             .Select(static clause => $" where {clause.Name} : {clause.Constraints}");
         var declaration = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"void M(){string.Concat(clauses)};")!;
-        return SyntaxFactory.List(declaration.ConstraintClauses.Select(static clause => clause.WithAdditionalAnnotations(Simplifier.Annotation)));
+        if (declaration.ConstraintClauses.Count == 0)
+            return core;
+
+        // What stands behind the header now stands behind the constraints.
+        var header = core.WithConstraintClauses(default);
+        var written = declaration.ConstraintClauses.Select(static clause =>
+            clause.WithLeadingTrivia(SyntaxFactory.Space).WithoutTrailingTrivia().WithAdditionalAnnotations(Simplifier.Annotation)).ToList();
+        written[written.Count - 1] = written[written.Count - 1].WithTrailingTrivia(header.ParameterList.GetTrailingTrivia());
+        return header.WithParameterList(header.ParameterList.WithoutTrailingTrivia()).WithConstraintClauses(SyntaxFactory.List(written));
     }
 
     private static MethodDeclarationSyntax WithThrow(MethodDeclarationSyntax core)
@@ -137,9 +143,9 @@ internal sealed class CoreMethodSyntax(IMethodSymbol method, MethodDeclarationSy
         var template = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration("void M() => throw new global::System.NotImplementedException();")!;
         var type = template.DescendantNodes().OfType<QualifiedNameSyntax>().First();
         var body = template.ExpressionBody!.ReplaceNode(type, type.WithAdditionalAnnotations(Simplifier.Annotation));
-        var last = core.WithSemicolonToken(default).GetLastToken();
-        return core
-            .WithSemicolonToken(default)
+        var header = core.WithSemicolonToken(default);
+        var last = header.GetLastToken();
+        return header
             .ReplaceToken(last, last.WithTrailingTrivia(SyntaxFactory.Space))
             .WithExpressionBody(body)
             .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));

@@ -111,6 +111,9 @@ internal static class ApplicabilityRecognition
             && !aliases.Contains("global");
     }
 
+    public static bool HasErrors(IMethodSymbol method) =>
+        Signature(method).Any(static type => TypeNames.Contains(type, static part => part.TypeKind == TypeKind.Error));
+
     public static IEnumerable<ITypeSymbol> Signature(IMethodSymbol method)
     {
         yield return method.ContainingType;

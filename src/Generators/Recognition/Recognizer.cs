@@ -49,7 +49,8 @@ internal sealed class Recognizer
             return unused.Count == 0 ? Verdict.Nothing : new Verdict { Refusals = [.. unused] };
         }
 
-        if (!isPartial && AttributeReading.HasInstrumentedBody(method))
+        // What does not compile has errors of its own, which are not to be repeated in generated code.
+        if ((!isPartial && AttributeReading.HasInstrumentedBody(method)) || ApplicabilityRecognition.HasErrors(method))
             return Verdict.Nothing;
         if ((ApplicabilityRecognition.Refusal(method) ?? ApplicabilityRecognition.AliasRefusal(compilation, method)) is { } reason)
             return NotApplicable(method, attributes, reason);
