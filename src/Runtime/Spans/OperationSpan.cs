@@ -43,37 +43,53 @@ public sealed class OperationSpan
     {
         if (!source.HasListeners())
             return null;
+        if (root)
+            return StartRoot(ref frame, in tags);
 
-        var interrupted = Activity.Current;
-        if (!root)
-            return Start(parent: interrupted, in tags, links: null);
-
-        // A default parent context means "the current span": only without a current span does a new trace start.
-        Activity.Current = null;
-        var span = Start(parent: null, in tags, interrupted is null ? null : [new ActivityLink(interrupted.Context)]);
-        if (span is null)
-            Activity.Current = interrupted;
-        else
-            frame.Interrupt(interrupted);
-        return span;
+        var span = EntryTags<TTags>.Create(source, name, kind, function, in tags, links: null);
+        return span is null ? null : Started(span);
     }
 
-    private Activity? Start<TTags>(Activity? parent, in TTags tags, IEnumerable<ActivityLink>? links)
+    private Activity? StartRoot<TTags>(ref CallFrame frame, in TTags tags)
         where TTags : struct, ITags
+    {
+        // A default parent context means "the current span": only without a current span does a new trace start.
+        var interrupted = Activity.Current;
+        Activity.Current = null;
+        Activity? span = null;
+        try
+        {
+            IEnumerable<ActivityLink>? links = interrupted is null ? null : [new ActivityLink(interrupted.Context)];
+#pragma warning disable CA2000 // The call stops it.
+            span = EntryTags<TTags>.Create(source, name, kind, function, in tags, links);
+#pragma warning restore CA2000
+        }
+        finally
+        {
+            if (span is null)
+                Activity.Current = interrupted;
+        }
+
+        if (span is null)
+            return null;
+        frame.Interrupt(interrupted);
+        return Started(span);
+    }
+
+    /// <summary>Created and started apart: a listener that throws when it is told of the start leaves a span that is ours to end.</summary>
+    private Activity Started(Activity span)
     {
         try
         {
-            return EntryTags<TTags>.Start(source, name, kind, function, in tags, links);
+            span.Start();
         }
 #pragma warning disable CA1031 // Instrumentation never fails the call.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             InstrumentationEventSource.Log.Failed(name, exception);
-
-            // A listener that throws when it is told of the start leaves the span started and current: it is ours to end.
-            var current = Activity.Current;
-            return ReferenceEquals(current, parent) ? null : current;
         }
+
+        return span;
     }
 }

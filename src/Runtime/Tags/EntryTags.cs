@@ -29,8 +29,8 @@ internal sealed class EntryTags<TTags> : IEnumerable<KeyValuePair<string, object
     [ExcludeFromCodeCoverage]
     object IEnumerator.Current => current;
 
-    /// <summary>Starts a span that gets the tags from its very start, or returns <see langword="null"/> when nobody wants it.</summary>
-    public static Activity? Start(
+    /// <summary>Creates a span that has the tags from its very start, or returns <see langword="null"/> when nobody wants it.</summary>
+    public static Activity? Create(
         ActivitySource source, string name, ActivityKind kind, string function, in TTags tags, IEnumerable<ActivityLink>? links)
     {
         // Taken while it is in use: a listener that calls back into the same method gets an object of its own.
@@ -40,7 +40,7 @@ internal sealed class EntryTags<TTags> : IEnumerable<KeyValuePair<string, object
         entry.function = function;
         try
         {
-            return source.StartActivity(name, kind, default(ActivityContext), entry, links);
+            return source.CreateActivity(name, kind, default(ActivityContext), entry, links);
         }
         finally
         {
