@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Instrumentation.Generators.Recognition;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers;
 
-/// <summary>A rule that says why the generator leaves something out: it reports what recognition refuses for the reason that is its own.</summary>
+/// <summary>A rule that says why the generator leaves something out: it reports what recognition refuses for its own reason.</summary>
 internal abstract class RecognitionRule(DiagnosticDescriptor descriptor) : Rule
 {
     /// <summary>The property of a diagnostic that holds what a fix writes.</summary>
@@ -19,15 +20,28 @@ internal abstract class RecognitionRule(DiagnosticDescriptor descriptor) : Rule
     protected sealed override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
         RegisterMethodAction(
-            context, (symbol, method) => Report(recognizer, method, symbol.ReportDiagnostic, symbol.CancellationToken));
+            context, recognizer, (symbol, method) => Report(recognizer, method, symbol.ReportDiagnostic, symbol.CancellationToken));
 
-        // These are no members.
-        context.RegisterOperationAction(
-            operation => Report(recognizer, ((ILocalFunctionOperation)operation.Operation).Symbol, operation.ReportDiagnostic, operation.CancellationToken),
-            OperationKind.LocalFunction);
-        context.RegisterOperationAction(
-            operation => Report(recognizer, ((IAnonymousFunctionOperation)operation.Operation).Symbol, operation.ReportDiagnostic, operation.CancellationToken),
-            OperationKind.AnonymousFunction);
+        // These are no members. By syntax: of very few it shows an attribute, and only those are bound.
+        context.RegisterSyntaxNodeAction(
+            node => ReportFunction(recognizer, node), SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
+    }
+
+    private void ReportFunction(Recognizer recognizer, SyntaxNodeAnalysisContext context)
+    {
+        var (attributes, parameters) = context.Node switch
+        {
+            LocalFunctionStatementSyntax function => (function.AttributeLists, function.ParameterList),
+            ParenthesizedLambdaExpressionSyntax lambda => (lambda.AttributeLists, lambda.ParameterList),
+            _ => default,
+        };
+        if (attributes.Count == 0 && parameters?.Parameters.All(static parameter => parameter.AttributeLists.Count == 0) != false)
+            return;
+
+        var symbol = context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
+            ?? context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
+        if (symbol is IMethodSymbol method)
+            Report(recognizer, method, context.ReportDiagnostic, context.CancellationToken);
     }
 
     private void Report(Recognizer recognizer, IMethodSymbol method, Action<Diagnostic> report, CancellationToken cancellationToken)

@@ -18,26 +18,18 @@ internal abstract class Rule : DiagnosticAnalyzer
     /// <summary>Registers the rule's actions, in a compilation that references the package.</summary>
     protected abstract void Register(CompilationStartAnalysisContext context, Recognizer recognizer);
 
-    /// <summary>Does something with every method that is declared in the user's code, constructors and accessors among them.</summary>
-    protected static void RegisterMethodAction(CompilationStartAnalysisContext context, Action<SymbolAnalysisContext, IMethodSymbol> action) =>
-        context.RegisterSymbolAction(symbolContext => ForEachMethod(symbolContext, action), SymbolKind.NamedType);
+    /// <summary>Does something with every method, constructor, accessor or the like that has one of the product's attributes.</summary>
+    protected static void RegisterMethodAction(
+        CompilationStartAnalysisContext context, Recognizer recognizer, Action<SymbolAnalysisContext, IMethodSymbol> action) =>
 
-    // By type: no action is called for a partial method whose body is generated, not even for the user's half.
-    private static void ForEachMethod(SymbolAnalysisContext context, Action<SymbolAnalysisContext, IMethodSymbol> action)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (type.DelegateInvokeMethod is { } invoke)
-        {
-            action(context, invoke);
-            return;
-        }
-
-        foreach (var member in type.GetMembers())
-        {
-            if (member is IMethodSymbol { IsImplicitlyDeclared: false } method)
-                action(context, method);
-        }
-    }
+        // By type: no action is called for a partial method whose body is generated, not even for the user's half.
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                foreach (var method in recognizer.Candidates((INamedTypeSymbol)symbol.Symbol))
+                    action(symbol, method);
+            },
+            SymbolKind.NamedType);
 
     private void Start(CompilationStartAnalysisContext context)
     {

@@ -78,6 +78,22 @@ public class RightUseTests
         """);
 
     [Fact]
+    public async Task ATypeOfTheSameNameInAnotherReferenceSilencesNoRule()
+    {
+        var setup = new GeneratorSetup();
+        var other = GeneratorHarness.Compile(
+            setup with { AssemblyName = "Other", ReferencesRuntime = false },
+            "namespace Instrumentation { internal class TracedAttribute : System.Attribute; }");
+        await new RuleTest(RuleIds.AttributeNotApplicable) { Setup = setup with { References = [other.ToMetadataReference()] } }.ReportsAsync("""
+            class Order
+            {
+                [[|Traced|]]
+                public Order() { }
+            }
+            """);
+    }
+
+    [Fact]
     public Task NoRuleSpeaksWithoutThePackage() => new RuleTest("INS")
     {
         Setup = new GeneratorSetup { ReferencesRuntime = false },

@@ -32,7 +32,7 @@ public class SwitchedOffTests
 
         Assert.Equal(
             "'Place' is not instrumented: the package's build files are not imported; "
-            + "reference the package 'Instrumentation' without excluding its 'build' assets",
+            + "reference 'Instrumentation' without excluding its 'build' assets",
             diagnostics.Single().GetMessage());
     }
 

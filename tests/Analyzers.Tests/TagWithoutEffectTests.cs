@@ -307,6 +307,33 @@ public class TagWithoutEffectTests
         """);
 
     [Fact]
+    public Task AnInstrumentOfAMethodThatIsTakenOutHasNoEffect() => Rule.ReportsAsync("""
+        interface IOrders
+        {
+            void Place([Counted("items")] int count);
+        }
+
+        class Orders : IOrders
+        {
+            [NotInstrumented]
+            public void Place(int count) => Cancel(count);
+
+            [NotInstrumented]
+            public void Cancel([[|Counted("items.back")|]] int count) => Place(count);
+        }
+        """);
+
+    [Fact]
+    public Task CallsOfAMethodWhoseOnlyInstrumentHasNoEffectAreLeftAlone() => Rule.ReportsAsync("""
+        class Orders
+        {
+            public bool TryPlace([[|Measured("order.number")|]] out int number) => TryName("", out number);
+
+            public bool TryName([[|Measured("order.name")|]] string name, out int number) => TryPlace(out number);
+        }
+        """);
+
+    [Fact]
     public Task WhatIsInheritedIsReportedOnce() => Rule.ReportsAsync("""
         interface IOrders
         {

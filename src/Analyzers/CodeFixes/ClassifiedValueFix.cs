@@ -41,9 +41,9 @@ internal sealed class ClassifiedValueFix : CodeFixProvider
 
             foreach (var redaction in Redactions)
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Set Redact to {redaction}", _ => Task.FromResult(Set(context.Document, root, attribute, redaction)), redaction),
-                    diagnostic);
+                var action = CodeAction.Create(
+                    $"Set Redact to {redaction}", _ => Task.FromResult(Set(context.Document, root, attribute, redaction)), redaction);
+                context.RegisterCodeFix(action, diagnostic);
             }
         }
     }
@@ -51,7 +51,8 @@ internal sealed class ClassifiedValueFix : CodeFixProvider
     private static Document Set(Document document, SyntaxNode root, AttributeSyntax attribute, string redaction)
     {
         var value = SyntaxFactory.ParseExpression($"global::Instrumentation.{redaction}").WithAdditionalAnnotations(Simplifier.Annotation);
-        var existing = attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == Redact);
+        var existing = attribute.ArgumentList?.Arguments.FirstOrDefault(static argument =>
+            argument.NameEquals?.Name.Identifier.ValueText == Redact);
         if (existing is not null)
             return document.WithSyntaxRoot(root.ReplaceNode(existing.Expression, value.WithTriviaFrom(existing.Expression)));
 

@@ -37,7 +37,8 @@ internal sealed class CoreMethodFix : CodeFixProvider
         }
     }
 
-    private static async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private static async Task<Document?> FixAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         CoreMethodPlan.Apply(await PlansAsync(document, diagnostics, cancellationToken).ConfigureAwait(false), editor);

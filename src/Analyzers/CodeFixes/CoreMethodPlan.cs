@@ -28,13 +28,15 @@ internal sealed class CoreMethodPlan
 
     /// <summary>The plan, or <see langword="null"/> where the result would not compile or would not be instrumented.</summary>
     public static CoreMethodPlan? For(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetDeclaredSymbol(syntax, cancellationToken) is { MethodKind: MethodKind.Ordinary, IsAbstract: false, ContainingType: { } type } method
+        model.GetDeclaredSymbol(syntax, cancellationToken) is { MethodKind: MethodKind.Ordinary, IsAbstract: false } method
+            && method.ContainingType is { } type
             && !(type.TypeKind == TypeKind.Interface && !method.IsStatic)
             && !IsTaken(method)
             && !IsFileLocal(type)
             ? new CoreMethodPlan(method, syntax, model)
             : null;
 
+    /// <summary>Writes the cores of all plans of a document.</summary>
     public static void Apply(IReadOnlyList<CoreMethodPlan> plans, SyntaxEditor editor)
     {
         foreach (var plan in plans)
@@ -62,7 +64,7 @@ internal sealed class CoreMethodPlan
         for (var home = method.ContainingType.BaseType; home is not null; home = home.BaseType)
         {
             // It would be hidden.
-            if (home.GetMembers(name).Any(member => member.DeclaredAccessibility != Accessibility.Private && member is IMethodSymbol other && Collides(other, method)))
+            if (home.GetMembers(name).OfType<IMethodSymbol>().Any(other => other.DeclaredAccessibility != Accessibility.Private && Collides(other, method)))
                 return true;
         }
 
@@ -75,9 +77,10 @@ internal sealed class CoreMethodPlan
             return false;
 
         var constructed = other.Arity == 0 ? other : other.Construct([.. method.TypeParameters]);
-        return constructed.Parameters.Zip(method.Parameters, static (left, right) =>
-                (left.RefKind == RefKind.None) == (right.RefKind == RefKind.None) && SymbolEqualityComparer.Default.Equals(left.Type, right.Type))
-            .All(static isSame => isSame);
+        return constructed.Parameters.Zip(method.Parameters, IsSame).All(static isSame => isSame);
+
+        static bool IsSame(IParameterSymbol left, IParameterSymbol right) =>
+            (left.RefKind == RefKind.None) == (right.RefKind == RefKind.None) && SymbolEqualityComparer.Default.Equals(left.Type, right.Type);
     }
 
     private static bool IsFileLocal(INamedTypeSymbol type)

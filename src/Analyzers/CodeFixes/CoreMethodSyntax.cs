@@ -14,8 +14,11 @@ internal sealed class CoreMethodSyntax(IMethodSymbol method, MethodDeclarationSy
 {
     private const string FlowAnalysis = "System.Diagnostics.CodeAnalysis";
 
-    private readonly SyntaxTrivia endOfLine = syntax.SyntaxTree.GetRoot().DescendantTrivia()
-        .FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found ? found : SyntaxFactory.LineFeed;
+    private readonly SyntaxTrivia endOfLine = syntax.SyntaxTree.GetRoot()
+        .DescendantTrivia()
+        .Where(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+        .Append(SyntaxFactory.LineFeed)
+        .First();
 
     private bool HasBody => syntax.Body is not null || syntax.ExpressionBody is not null;
 
@@ -26,7 +29,9 @@ internal sealed class CoreMethodSyntax(IMethodSymbol method, MethodDeclarationSy
             return syntax;
 
         var header = syntax.WithBody(null).WithExpressionBody(null).WithSemicolonToken(default);
-        var modifiers = header.Modifiers.Where(static token => token.Kind() is not (SyntaxKind.AsyncKeyword or SyntaxKind.PartialKeyword)).ToList();
+        var modifiers = header.Modifiers
+            .Where(static token => token.Kind() is not (SyntaxKind.AsyncKeyword or SyntaxKind.PartialKeyword))
+            .ToList();
         if (NeedsAccessibility(modifiers))
             modifiers.Insert(0, Keyword(SyntaxKind.PrivateKeyword));
         modifiers.Add(Keyword(SyntaxKind.PartialKeyword));
@@ -35,7 +40,8 @@ internal sealed class CoreMethodSyntax(IMethodSymbol method, MethodDeclarationSy
         var start = header.Modifiers.Count > 0 ? header.Modifiers[0].LeadingTrivia : header.ReturnType.GetLeadingTrivia();
         if (header.Modifiers.Count == 0)
             header = header.WithReturnType(header.ReturnType.WithoutLeadingTrivia());
-        header = header.WithModifiers(SyntaxFactory.TokenList(modifiers.Select((token, index) => token.WithLeadingTrivia(index == 0 ? start : default))));
+        modifiers = [modifiers[0].WithLeadingTrivia(start), .. modifiers.Skip(1).Select(static token => token.WithLeadingTrivia())];
+        header = header.WithModifiers(SyntaxFactory.TokenList(modifiers));
 
         var last = header.GetLastToken();
         return header
@@ -57,10 +63,8 @@ internal sealed class CoreMethodSyntax(IMethodSymbol method, MethodDeclarationSy
         if (!HasBody)
             core = WithThrow(core);
 
-        var isAlone = syntax.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) || HasBody;
-        var leading = new List<SyntaxTrivia> { endOfLine };
-        if (!isAlone)
-            leading.Add(endOfLine);
+        var endsItsLine = HasBody || syntax.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        List<SyntaxTrivia> leading = endsItsLine ? [endOfLine] : [endOfLine, endOfLine];
         leading.AddRange(syntax.GetLeadingTrivia().Reverse().Take(1).Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
         return core.WithLeadingTrivia(leading).WithTrailingTrivia(HasBody ? syntax.GetTrailingTrivia() : [endOfLine]);
     }
@@ -140,7 +144,8 @@ internal sealed class CoreMethodSyntax(IMethodSymbol method, MethodDeclarationSy
 
     private static MethodDeclarationSyntax WithThrow(MethodDeclarationSyntax core)
     {
-        var template = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration("void M() => throw new global::System.NotImplementedException();")!;
+        var template = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
+            "void M() => throw new global::System.NotImplementedException();")!;
         var type = template.DescendantNodes().OfType<QualifiedNameSyntax>().First();
         var body = template.ExpressionBody!.ReplaceNode(type, type.WithAdditionalAnnotations(Simplifier.Annotation));
         var header = core.WithSemicolonToken(default);

@@ -30,16 +30,16 @@ internal sealed class MemberPathFix : CodeFixProvider
             if (diagnostic.Properties.TryGetValue(RecognitionRule.Suggestion, out var path) && path is not null
                 && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax literal)
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Change to \"{path}\"", _ => Task.FromResult(Replace(context.Document, root, literal, path)), nameof(MemberPathFix)),
-                    diagnostic);
+                var action = CodeAction.Create(
+                    $"Change to \"{path}\"", _ => Task.FromResult(Replace(context.Document, root, literal, path)), nameof(MemberPathFix));
+                context.RegisterCodeFix(action, diagnostic);
             }
         }
     }
 
     private static Document Replace(Document document, SyntaxNode root, LiteralExpressionSyntax literal, string path)
     {
-        var replacement = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(path)).WithTriviaFrom(literal);
-        return document.WithSyntaxRoot(root.ReplaceNode(literal, replacement));
+        var replacement = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(path));
+        return document.WithSyntaxRoot(root.ReplaceNode(literal, replacement.WithTriviaFrom(literal)));
     }
 }

@@ -31,14 +31,15 @@ internal sealed class RemoveAttributeFix : CodeFixProvider
         {
             if (Attribute(root, diagnostic) is { } attribute)
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Remove [{attribute.Name}]", token => FixAsync(context.Document, [diagnostic], token), nameof(RemoveAttributeFix)),
-                    diagnostic);
+                var action = CodeAction.Create(
+                    $"Remove [{attribute.Name}]", token => FixAsync(context.Document, [diagnostic], token), nameof(RemoveAttributeFix));
+                context.RegisterCodeFix(action, diagnostic);
             }
         }
     }
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private static async Task<Document> FixAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         var byOwner = diagnostics.Select(diagnostic => Attribute(editor.OriginalRoot, diagnostic))
@@ -61,7 +62,9 @@ internal sealed class RemoveAttributeFix : CodeFixProvider
         var removed = new List<SyntaxNode>();
         for (var i = 0; i < lists.Count; i++)
         {
-            var attributes = lists[i].Attributes.Where((_, at) => places.Contains(originals[i].Attributes[at].SpanStart - original.SpanStart)).ToList();
+            var attributes = lists[i].Attributes
+                .Where((_, at) => places.Contains(originals[i].Attributes[at].SpanStart - original.SpanStart))
+                .ToList();
             removed.AddRange(attributes.Count == lists[i].Attributes.Count ? [lists[i]] : attributes);
         }
 

@@ -14,6 +14,6 @@ internal sealed class AttributeNotApplicableRule() : RecognitionRule(Descriptor)
         RuleCategories.Usage,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Nothing is generated for a member that cannot be instrumented, so the attribute would promise telemetry that never comes.",
+        description: "Nothing is generated for what cannot be instrumented: the attribute would promise telemetry that never comes.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.AttributeNotApplicable));
 }

@@ -14,6 +14,6 @@ internal sealed class ClassifiedValueRule() : RecognitionRule(Descriptor)
         RuleCategories.Usage,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Telemetry leaves the process and is read by many. A value with a data classification is erased or hashed, and never a dimension of a metric.",
+        description: "A value with a data classification is erased or hashed before it leaves the process, and is never a dimension of a metric.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.ClassifiedValue));
 }

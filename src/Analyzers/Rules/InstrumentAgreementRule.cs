@@ -17,7 +17,7 @@ internal sealed class InstrumentAgreementRule : Rule
         RuleCategories.Usage,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Instruments of one name are one stream of numbers. With another kind, unit, type of value or buckets, one of them is lost or wrong.",
+        description: "Instruments of one name are one stream of numbers. With another kind, unit, type of value or buckets, one is lost or wrong.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.InstrumentAgreement),
         customTags: [WellKnownDiagnosticTags.CompilationEnd]);
 
@@ -28,7 +28,7 @@ internal sealed class InstrumentAgreementRule : Rule
     protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
         var declared = new ConcurrentBag<Declaration>();
-        RegisterMethodAction(context, (symbol, method) =>
+        RegisterMethodAction(context, recognizer, (symbol, method) =>
         {
             foreach (var declaration in Declarations(recognizer, method, symbol.CancellationToken))
                 declared.Add(declaration);
@@ -52,7 +52,10 @@ internal sealed class InstrumentAgreementRule : Rule
         foreach (var instrument in verdict.Instruments)
         {
             if (instrument.Model.Name.Length > 0)
-                yield return new Declaration(InstrumentShape.Of(instrument.Model), model.Operation, Location(instrument.Attribute, method, cancellationToken));
+            {
+                var location = Location(instrument.Attribute, method, cancellationToken);
+                yield return new Declaration(InstrumentShape.Of(instrument.Model), model.Operation, location);
+            }
         }
     }
 
@@ -61,13 +64,12 @@ internal sealed class InstrumentAgreementRule : Rule
 
     private static void Report(CompilationAnalysisContext context, ConcurrentBag<Declaration> declared)
     {
-        var files = context.Compilation.SyntaxTrees.Select(static (tree, index) => (tree, index)).ToDictionary(static pair => pair.tree, static pair => pair.index);
+        var order = new SourceOrder(context.Compilation);
 
         // An attribute of another project stands in none of our files; an attribute on a type, or on an interface, stands for many methods.
         var inOrder = declared
-            .Where(declaration => declaration.Location.SourceTree is { } tree && files.ContainsKey(tree))
-            .OrderBy(declaration => files[declaration.Location.SourceTree!])
-            .ThenBy(static declaration => declaration.Location.SourceSpan.Start)
+            .Where(declaration => order.Contains(declaration.Location))
+            .OrderBy(declaration => order.Of(declaration.Location))
             .ThenBy(static declaration => declaration.Operation, StringComparer.Ordinal);
         foreach (var sameName in inOrder.GroupBy(static declaration => declaration.Instrument.Name, StringComparer.OrdinalIgnoreCase))
         {

@@ -14,6 +14,6 @@ internal sealed class MemberPathRule() : RecognitionRule(Descriptor)
         RuleCategories.Usage,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A path consists of accessible instance properties and fields, from the parameter or return value to the value that is recorded.",
+        description: "A path consists of accessible instance properties and fields, from a parameter or return value on.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.MemberPath));
 }

@@ -20,7 +20,7 @@ internal sealed class SwitchedOffRule : Rule
         RuleCategories.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The attributes are there, but the build does not let the generator redirect calls. Set InstrumentationEnabled to false if that is meant.",
+        description: "The build does not let the generator redirect calls. Set InstrumentationEnabled to false if that is meant.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.SwitchedOff),
         customTags: [WellKnownDiagnosticTags.CompilationEnd]);
 
@@ -31,13 +31,13 @@ internal sealed class SwitchedOffRule : Rule
     protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
         if (context.Compilation.SyntaxTrees.FirstOrDefault()?.Options is not CSharpParseOptions parseOptions
-            || Obstacle(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, parseOptions) is not { } obstacle)
+            || ObstacleOf(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, parseOptions) is not { } obstacle)
         {
             return;
         }
 
         var instrumented = new ConcurrentBag<IMethodSymbol>();
-        RegisterMethodAction(context, (_, method) =>
+        RegisterMethodAction(context, recognizer, (_, method) =>
         {
             var verdict = recognizer.Recognize(method);
             if (verdict.Method is not null || (verdict.Partial is not null && obstacle.ConcernsPartialMethods))
@@ -46,7 +46,7 @@ internal sealed class SwitchedOffRule : Rule
         context.RegisterCompilationEndAction(end => Report(end, obstacle, instrumented));
     }
 
-    private static Obstacle? Obstacle(AnalyzerConfigOptions options, CSharpParseOptions parseOptions)
+    private static Obstacle? ObstacleOf(AnalyzerConfigOptions options, CSharpParseOptions parseOptions)
     {
         var build = BuildRecognition.Of(options, parseOptions);
         if (!build.IsEnabled)
@@ -54,7 +54,7 @@ internal sealed class SwitchedOffRule : Rule
         if (!options.TryGetValue(TargetsImported, out _))
         {
             return new Obstacle(
-                "the package's build files are not imported; reference the package 'Instrumentation' without excluding its 'build' assets");
+                "the package's build files are not imported; reference 'Instrumentation' without excluding its 'build' assets");
         }
 
         // Generated code is written in the language of the project.
@@ -66,29 +66,23 @@ internal sealed class SwitchedOffRule : Rule
 
         return build.CanIntercept ? null : new Obstacle(
             "InterceptorsNamespaces lacks 'Instrumentation.Generated'; let the project add to that property instead of replacing it",
-            concernsPartialMethods: false);
+            ConcernsPartialMethods: false);
     }
 
     private static void Report(CompilationAnalysisContext context, Obstacle obstacle, ConcurrentBag<IMethodSymbol> instrumented)
     {
-        var files = context.Compilation.SyntaxTrees.Select(static (tree, index) => (tree, index)).ToDictionary(static pair => pair.tree, static pair => pair.index);
+        var order = new SourceOrder(context.Compilation);
         var first = instrumented
             .Select(static method => (Method: method, Location: method.Locations.FirstOrDefault()))
-            .Where(static found => found.Location is { IsInSource: true })
-            .OrderBy(found => files[found.Location!.SourceTree!])
-            .ThenBy(static found => found.Location!.SourceSpan.Start)
+            .Where(found => order.Contains(found.Location))
+            .OrderBy(found => order.Of(found.Location!))
             .FirstOrDefault();
         if (first.Method is not null)
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, first.Location, first.Method.Name, obstacle.Reason));
     }
-}
 
-/// <summary>Why the build lets nothing be generated.</summary>
-/// <param name="reason">The reason, and what to do.</param>
-/// <param name="concernsPartialMethods">Whether bodies of partial methods suffer, too.</param>
-internal sealed class Obstacle(string reason, bool concernsPartialMethods = true)
-{
-    public string Reason { get; } = reason;
-
-    public bool ConcernsPartialMethods { get; } = concernsPartialMethods;
+    /// <summary>Why the build lets nothing be generated.</summary>
+    /// <param name="Reason">The reason, and what to do.</param>
+    /// <param name="ConcernsPartialMethods">Whether bodies of partial methods suffer, too.</param>
+    private sealed record Obstacle(string Reason, bool ConcernsPartialMethods = true);
 }

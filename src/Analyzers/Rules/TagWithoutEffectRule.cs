@@ -14,6 +14,6 @@ internal sealed class TagWithoutEffectRule() : RecognitionRule(Descriptor)
         RuleCategories.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The value is not recorded anywhere: its method has no instrument for it, or there is no value that telemetry can take.",
+        description: "The value is never recorded: its method has no instrument for it, or telemetry has no type for it.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.TagWithoutEffect));
 }

@@ -14,6 +14,7 @@ internal sealed class BodyNames
             .Concat(SharedFieldsEmitter.Fields(method))
             .Append(signature.Receiver?.Name.TrimStart('@') ?? string.Empty));
         Operation = names.Unique("Operation");
+        Scope = names.Unique("Scope");
         Call = names.Unique("call");
         Frame = names.Unique("frame");
         Returned = names.Unique("returned");
@@ -38,6 +39,8 @@ internal sealed class BodyNames
     }
 
     public string Operation { get; }
+
+    public string Scope { get; }
 
     public string Call { get; }
 

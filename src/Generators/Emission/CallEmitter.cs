@@ -29,7 +29,8 @@ internal static class CallEmitter
         foreach (var (_, field) in tokens)
             writer.Lines($"private {Token} {field};");
         writer.Blank();
-        writer.Lines($"readonly global::System.Diagnostics.Activity? {contract}.Span => this.{names.State}.Span;");
+        writer.Lines($"readonly global::System.Diagnostics.Activity? {contract}.Span =>");
+        writer.Indented($"this.{names.State}.Span;");
         writer.Blank();
         WriteStart(writer, method, names, tokens);
         writer.Blank();
@@ -87,7 +88,7 @@ internal static class CallEmitter
         foreach (var (parameter, field) in tokens)
             writer.Lines($"this.{field} = {parameter};");
 
-        var wanted = string.Concat(method.Instruments.Select(instrument => $" | {names.Shared}{instrument.Field}.Enabled"));
+        var wanted = string.Concat(method.Instruments.Select(instrument => $"\n    | {names.Shared}{instrument.Field}.Enabled"));
         writer.Lines($"return {names.Shared}{names.Operation}.Start(ref this.{names.State}, ref {frame}, {Arguments(method, names)}){wanted};");
         writer.Close();
     }
@@ -119,6 +120,7 @@ internal static class CallEmitter
             writer.Open($"if (outcome == {Runtime.Outcomes}.{outcome})");
             WriteInstruments(writer, method, names, outcome, $"default({Runtime.NoTags})");
             writer.Close();
+            writer.Blank();
         }
 
         writer.Lines($"{names.Shared}{names.Operation}.Fail(in this.{names.State}, {Arguments(method, names)}, exception, outcome);");

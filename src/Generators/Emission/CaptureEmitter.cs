@@ -6,6 +6,7 @@ namespace Instrumentation.Generators.Emission;
 /// <summary>A struct that keeps the captured values of a call, or of its result, and shows them as tags.</summary>
 internal static class CaptureEmitter
 {
+    private const string OutOfRange = "throw new global::System.ArgumentOutOfRangeException(nameof(index))";
     private const string Pair = "global::System.Collections.Generic.KeyValuePair<string, object?>";
 
     /// <summary>Writes the struct.</summary>
@@ -40,13 +41,16 @@ internal static class CaptureEmitter
     {
         var error = new Identifiers(parameters.Select(static parameter => parameter.Name.TrimStart('@'))).Unique("exception");
         writer.Open($"public {type}({string.Join(", ", parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"))})");
-        foreach (var capture in captures)
+        for (var i = 0; i < captures.Count; i++)
         {
+            var capture = captures[i];
             var source = capture.Parameter ?? parameters[0].Name;
             var value = $"{capture.Cast}{source}{capture.Path}";
             var assignment = capture.ReadsTextAtOnce
                 ? $"this.{capture.Field} = {Runtime.TagValue}.Of({value});"
                 : $"this.{capture.Field} = {value};";
+            if (i > 0 && (capture.Path.Length > 0 || captures[i - 1].Path.Length > 0))
+                writer.Blank();
             if (capture.Path.Length == 0)
             {
                 writer.Lines(assignment);
@@ -55,8 +59,15 @@ internal static class CaptureEmitter
 
             // A member that throws costs the tag, not the call.
             writer.Lines($$"""
-                try { {{assignment}} }
-                catch (global::System.Exception {{error}}) { this.{{capture.Field}} = default; {{Runtime.TagValue}}.Unreadable({{error}}); }
+                try
+                {
+                    {{assignment}}
+                }
+                catch (global::System.Exception {{error}})
+                {
+                    this.{{capture.Field}} = default;
+                    {{Runtime.TagValue}}.Unreadable({{error}});
+                }
                 """);
         }
 
@@ -69,12 +80,21 @@ internal static class CaptureEmitter
         writer.Blank();
         writer.Lines($"int {Runtime.Tags}.Count => {tags.Count};");
         writer.Blank();
-        writer.Lines($"{Pair} {Runtime.Tags}.this[int index] => index switch");
+        if (tags.Count == 0)
+        {
+            writer.Lines($"{Pair} {Runtime.Tags}.this[int index] =>");
+            writer.Indented($"{OutOfRange};");
+            return;
+        }
+
+        writer.Open($"{Pair} {Runtime.Tags}.this[int index]");
+        writer.Lines("get => index switch");
         writer.Lines("{");
         for (var i = 0; i < tags.Count; i++)
             writer.Indented($"{i} => new {Pair}({Literal.Of(tags[i].Key)}, {Value(tags[i])}),");
-        writer.Indented("_ => throw new global::System.ArgumentOutOfRangeException(nameof(index)),");
+        writer.Indented($"_ => {OutOfRange},");
         writer.Lines("};");
+        writer.Close();
     }
 
     private static void WriteMetricTags(CodeWriter writer, BodyNames names, EquatableArray<TagModel> tags)

@@ -15,15 +15,8 @@ internal sealed class CodeWriter
     {
         foreach (var line in lines.Split('\n'))
         {
-            var trimmed = line.TrimEnd('\r');
-            if (trimmed.Length > 0)
-            {
-                for (var i = 0; i < depth; i++)
-                    text.Append(Step);
-                text.Append(trimmed);
-            }
-
-            text.Append('\n');
+            foreach (var part in LineBreaks.Break(line.TrimEnd('\r'), depth * Step.Length))
+                Line(part);
         }
     }
 
@@ -53,4 +46,11 @@ internal sealed class CodeWriter
     }
 
     public override string ToString() => text.ToString();
+
+    private void Line(string line)
+    {
+        for (var i = 0; i < depth && line.Length > 0; i++)
+            text.Append(Step);
+        text.Append(line).Append('\n');
+    }
 }

@@ -12,8 +12,8 @@ internal static class FileHeader
     public const string Embedded = "[global::Microsoft.CodeAnalysis.Embedded]";
 
     public const string Forwarding =
-        "[global::System.Diagnostics.StackTraceHidden, global::System.Diagnostics.DebuggerStepThrough, "
-        + "global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+        "[global::System.Diagnostics.StackTraceHidden, global::System.Diagnostics.DebuggerStepThrough]\n"
+        + "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
     /// <summary>Only what is obsolete itself may use what is obsolete as an error.</summary>
     public static void WriteObsolete(CodeWriter writer, MethodModel method)

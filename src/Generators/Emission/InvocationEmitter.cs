@@ -20,14 +20,14 @@ internal static class InvocationEmitter
         var observe = $"{names.Observe}{names.TypeParameters}({SignatureText.Arguments(signature)})";
         if (signature.Return.Type.Name == "void")
         {
-            writer.Lines($"if ({Listeners(method, names)})");
+            writer.Lines($"if ({Listeners(method, names, " ")})");
             writer.Indented($"{observe};");
             writer.Lines("else");
             writer.Indented($"{target};");
         }
         else
         {
-            writer.Lines($"return {Listeners(method, names)}");
+            writer.Lines($"return {Listeners(method, names, "\n    ")}");
             writer.Indented($"? {observe}\n: {target};");
         }
 
@@ -35,7 +35,7 @@ internal static class InvocationEmitter
     }
 
     /// <summary>Asks those who may listen, and only those that the method has something for.</summary>
-    private static string Listeners(MethodModel method, BodyNames names)
+    private static string Listeners(MethodModel method, BodyNames names, string separator)
     {
         var listeners = new List<string>();
         if (method.Span is not null)
@@ -45,7 +45,7 @@ internal static class InvocationEmitter
         if (method.Log is not null)
             listeners.Add($"{Runtime.Operation}.IsLogged");
         listeners.AddRange(method.Instruments.Select(instrument => $"{names.Shared}{instrument.Field}.Enabled"));
-        return string.Join(" || ", listeners);
+        return string.Join($"{separator}|| ", listeners);
     }
 
     private static void WriteObserve(CodeWriter writer, MethodModel method, BodyNames names, string target)
@@ -81,7 +81,8 @@ internal static class InvocationEmitter
             {
                 {{(isVoid ? string.Empty : $"{returned} = ")}}{{target}};
             }
-            catch (global::System.Exception {{exception}}) when ({{Runtime.CallFilter}}.Note({{exception}}, out {{failure}}))
+            catch (global::System.Exception {{exception}})
+                when ({{Runtime.CallFilter}}.Note({{exception}}, out {{failure}}))
             {
                 throw;
             }

@@ -24,7 +24,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
     }
 
     /// <summary>Whether a parameter or the return value has an instrument of its own, which instruments the method.</summary>
-    public static bool HasInstruments(InstrumentationAttributes attributes) => attributes.Declarations.Any(static declaration =>
+    public static bool HasInstruments(InstrumentationAttributes attributes) => !attributes.IsTakenOut && attributes.Declarations.Any(static declaration =>
         declaration.GetReturnTypeAttributes().Any(IsInstrument)
         || declaration.Parameters.Any(static parameter => parameter.GetAttributes().Any(IsInstrument)));
 
@@ -170,6 +170,12 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
     private void ReadInstrument(
         AttributeData attribute, IParameterSymbol? parameter, ISymbol symbol, MemberPath.Resolved path, string valueName)
     {
+        if (attributes.IsTakenOut)
+        {
+            NoEffect(attribute, symbol, $"'{valueName}'", $"[NotInstrumented] takes '{method.Name}' out; remove one of the two");
+            return;
+        }
+
         if (TagTypes.NumberType(path.Type) is not { } number)
         {
             NoEffect(attribute, symbol, $"'{valueName}'", $"'{path.Type.ToDisplayString()}' is not a number; name one of its members with Member");

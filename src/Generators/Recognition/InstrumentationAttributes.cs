@@ -21,6 +21,9 @@ internal sealed class InstrumentationAttributes
     /// <summary>The method, and the members that it overrides or implements: where tags are looked for, in this order.</summary>
     public ImmutableArray<IMethodSymbol> Declarations { get; private init; } = [];
 
+    /// <summary>Whether <c>[NotInstrumented]</c> takes the method out, whatever is inherited.</summary>
+    public bool IsTakenOut { get; private init; }
+
     /// <summary>The first instrument attribute, for the place of a diagnostic.</summary>
     public AttributeData? First => Traced ?? Metered ?? LogContext ?? Counted.FirstOrDefault();
 
@@ -32,7 +35,7 @@ internal sealed class InstrumentationAttributes
         var declarations = Family(method).ToImmutableArray();
         var attributes = declarations.Select(static declaration => declaration.GetAttributes()).ToImmutableArray();
         if (attributes[0].Find(KnownNames.NotInstrumented) is not null)
-            return new InstrumentationAttributes { Declarations = declarations };
+            return new InstrumentationAttributes { Declarations = declarations, IsTakenOut = true };
 
         return new InstrumentationAttributes
         {
@@ -72,6 +75,35 @@ internal sealed class InstrumentationAttributes
         && method.DeclaredAccessibility != Accessibility.Private
         && !OverridesObject(method)
         && method.GetAttributes().Find(KnownNames.NotInstrumented) is null;
+
+    /// <summary>
+    /// Whether one of the product's attributes is written on the method, on one of its parameters, on its return value or on its type: what
+    /// a rule can speak of. Cheaper than to recognise every method of a solution.
+    /// </summary>
+    public static bool AreWrittenOn(IMethodSymbol method)
+    {
+        if (HasOurs(method.GetAttributes()) || HasOurs(method.GetReturnTypeAttributes()) || HasOurs(method.ContainingType?.GetAttributes() ?? []))
+            return true;
+
+        foreach (var parameter in method.Parameters)
+        {
+            if (HasOurs(parameter.GetAttributes()))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasOurs(ImmutableArray<AttributeData> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.AttributeClass?.ContainingAssembly?.Name == KnownNames.RuntimeAssembly)
+                return true;
+        }
+
+        return false;
+    }
 
     private static AttributeData? FromType(IMethodSymbol method, string name) =>
         IsCoveredByType(method) ? method.ContainingType?.GetAttributes().Find(name) : null;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Instrumentation.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -16,6 +17,7 @@ internal sealed class Recognizer
     private readonly Compilation compilation;
     private readonly PlatformFeatures platform;
     private readonly ConcurrentDictionary<IMethodSymbol, Verdict> verdicts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> candidates = new(SymbolEqualityComparer.Default);
 
     private Recognizer(Compilation compilation)
     {
@@ -35,6 +37,12 @@ internal sealed class Recognizer
         definition = definition.PartialDefinitionPart ?? definition;
         return verdicts.GetOrAdd(definition, Decide);
     }
+
+    /// <summary>The methods of a type that the product's attributes are written on: of most types none.</summary>
+    public ImmutableArray<IMethodSymbol> Candidates(INamedTypeSymbol type) => candidates.GetOrAdd(type, static type =>
+        type.DelegateInvokeMethod is { } invoke
+            ? InstrumentationAttributes.AreWrittenOn(invoke) ? [invoke] : []
+            : [.. type.GetMembers().OfType<IMethodSymbol>().Where(static method => !method.IsImplicitlyDeclared && InstrumentationAttributes.AreWrittenOn(method))]);
 
     private Verdict Decide(IMethodSymbol method)
     {
@@ -60,7 +68,13 @@ internal sealed class Recognizer
             return WithoutCore(method, "its body becomes that of the core method", []);
 
         var captured = CaptureRecognition.Of(compilation, method, within, attributes);
-        return isPartial ? Partial(method, attributes, captured) : CallSite(method, attributes, captured);
+        if (isPartial)
+            return Partial(method, attributes, captured);
+
+        // All that it had may be a [Measured] on what is no number.
+        return attributes.Any || captured.Instruments.Count > 0
+            ? CallSite(method, attributes, captured)
+            : new Verdict { Refusals = [.. captured.Refusals] };
     }
 
     private Verdict CallSite(IMethodSymbol method, InstrumentationAttributes attributes, CapturedValues captured)

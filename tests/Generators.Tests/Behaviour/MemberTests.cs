@@ -180,23 +180,6 @@ public sealed class MemberTests
             """,
             "V.Up", "C.A", "C.I", "C.P", "C.Run", "C.S", "R.Get", "I.M id=1", "I.D", "Impl.M id=2", "C.P", "C.Run"),
         new Case(
-            "an attribute on a parameter or on the return value alone instruments the method",
-            """
-            public class C
-            {
-                public int Last;
-                [return: Counted("items")] public int A(int x) => x;
-                [return: Measured("value", Member = "Length")] public string B() => "abc";
-                public void D([Counted("given")] int x) => Last = x;
-                [Counted("done", On = Outcomes.All)] public int E() => 1;
-            }
-            """,
-            """
-            var c = new C();
-            c.D(4);
-            return c.A(1) + c.B() + c.Last + c.E();
-            """) { },
-        new Case(
             "code that says nothing about null",
             """
             #nullable disable

@@ -179,6 +179,19 @@ public sealed class PartialTests
             """return new @namespace.System.@class<int>().@return(1, 2, 3, 4);""",
             "class.return operation=1 this=2"),
         new Case(
+            "static methods of ref structs and of every kind of type",
+            """
+            public ref partial struct A { [Traced] public static partial int M(int id); private static int MCore(int id) => id + Hidden(id); [Traced] private static int Hidden(int id) => id; }
+            public readonly ref partial struct B { [Traced] public static partial int M(int id); private static int MCore(int id) => id; }
+            public abstract partial class C { [Traced] public static partial int M(int id); private static int MCore(int id) => id; }
+            public sealed partial record D { [Traced] public static partial int M(int id); private static int MCore(int id) => id; }
+            public static partial class E { [Traced] public static partial int M(int id); private static int MCore(int id) => id; }
+            public partial class F(int seed) { [Traced] public partial int M(int id); private int MCore(int id) => id + seed; }
+            internal unsafe partial class G { [Traced] public partial int M(int id); private int MCore(int id) => id; }
+            """,
+            """return A.M(1) + B.M(2) + C.M(3) + D.M(4) + E.M(5) + new F(6).M(7) + new G().M(8);""",
+            "A.Hidden", "A.M", "B.M", "C.M", "D.M", "E.M", "F.M", "G.M") { Setup = new() { AllowUnsafe = true } },
+        new Case(
             "code that says nothing about null",
             """
             #nullable disable

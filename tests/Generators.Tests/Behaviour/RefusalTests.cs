@@ -22,6 +22,9 @@ public sealed class RefusalTests
         { "a method that returns what its own span or scope would end", "public class C { [Traced] public System.Diagnostics.Activity? M() => null; [LogContext] public IDisposable? N() => null; public void Run() { M(); N(); } }" },
         { "a private method of a static class that is not partial", "public static class C { [Traced] private static int M() => 1; public static int Run() => M(); }" },
         { "a dynamic parameter by reference", "public class C { [Traced] public void M(ref dynamic d) { } [Traced] public void N(out dynamic d) => d = 1; public void Run() { dynamic d = 1; M(ref d); N(out d); } }" },
+        { "members of an extension block", "public static class X { extension(string s) { [Traced] public int M() => 1; [Traced] public static int S() => 2; } public static int Run() => \"a\".M() + string.S(); }" },
+        { "a static abstract member through a type parameter", "public interface I<T> where T : I<T> { [Traced] static abstract int M(); } public static class C { public static int Run<T>() where T : I<T> => T.M(); }" },
+        { "a method that is not instrumented", "[Traced] public class C { [NotInstrumented] public int M() => 1; private int N() => 2; public int Run() => M() + N(); }" },
         { "an extern method", "public static class C { [Traced, System.Runtime.InteropServices.DllImport(\"x\")] public static extern int M(); public static int Run() => M(); }" },
     };
 
