@@ -51,7 +51,7 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
         var partials = declarations.SelectMany(static (all, _) => Declarations.Partials(all)).WithTrackingName(Steps.Partials).Combine(build);
         context.RegisterSourceOutput(partials, static (output, pair) => output.AddSource(
             $"{pair.Left.Method.FileName}.g.cs",
-            pair.Right.IsEnabled ? PartialEmitter.Emit(pair.Left) : PartialEmitter.EmitForwarding(pair.Left)));
+            pair.Right.IsEnabled && pair.Left.Method.IsInstrumented ? PartialEmitter.Emit(pair.Left) : PartialEmitter.EmitForwarding(pair.Left)));
 
         var info = context.CompilationProvider.SelectMany(static (compilation, _) => ScopeRecognition.Info(compilation)).WithTrackingName(Steps.Info);
         context.RegisterSourceOutput(info, static (output, info) => output.AddSource(InfoEmitter.HintName, InfoEmitter.Emit(info)));

@@ -46,6 +46,7 @@ internal static class CaptureEmitter
             var capture = captures[i];
             var source = capture.Parameter ?? parameters[0].Name;
             var value = $"{capture.Cast}{source}{capture.Path}";
+            value = capture.IsUnchecked ? $"unchecked({value})" : value;
             var assignment = capture.ReadsTextAtOnce
                 ? $"this.{capture.Field} = {Runtime.TagValue}.Of({value});"
                 : $"this.{capture.Field} = {value};";

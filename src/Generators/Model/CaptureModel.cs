@@ -20,6 +20,9 @@ internal sealed record CaptureModel
     /// <summary>A cast before the value: <c>(long?)</c>; mostly nothing.</summary>
     public required string Cast { get; init; }
 
+    /// <summary>Whether the cast can overflow: to a negative number, which is not counted, instead of an exception.</summary>
+    public required bool IsUnchecked { get; init; }
+
     /// <summary>Whether the text is taken at once, because the object may say something else when the call ends.</summary>
     public required bool ReadsTextAtOnce { get; init; }
 }

@@ -31,6 +31,9 @@ internal sealed record MethodModel
     /// <summary>The first part of the log records' event names.</summary>
     public required string MethodName { get; init; }
 
+    /// <summary>Whether there is anything to observe; all that a method had may have been refused.</summary>
+    public bool IsInstrumented => Span is not null || Metrics is not null || Log is not null || Instruments.Count > 0;
+
     public required SpanModel? Span { get; init; }
 
     public required MetricsModel? Metrics { get; init; }

@@ -186,7 +186,8 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         var fractional = attribute.Doubles("Buckets").Any(static bound => bound != Math.Floor(bound) || Math.Abs(bound) >= long.MaxValue);
         var valueType = fractional ? "double" : number;
         var capture = Capture(parameter, path, attribute.NameArgument() ?? valueName, $"({valueType}?)", readsTextAtOnce: false);
-        var model = Instrument(attribute, capture with { Type = new TypeRef(valueType + "?") }, valueType);
+        capture = capture with { Type = new TypeRef(valueType + "?"), IsUnchecked = valueType == "long" && TagTypes.ExceedsLong(path.Type) };
+        var model = Instrument(attribute, capture, valueType);
         captured.Instruments.Add(new DeclaredInstrument(model, attribute));
     }
 
@@ -220,6 +221,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             Parameter = parameter is null ? null : Identifiers.Escape(parameter.Name),
             Path = path.Text,
             Cast = cast,
+            IsUnchecked = false,
             ReadsTextAtOnce = asText,
         };
     }

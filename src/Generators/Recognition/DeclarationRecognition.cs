@@ -18,7 +18,7 @@ internal static class DeclarationRecognition
         var methods = Methods(context.TargetSymbol).ToList();
         cancellationToken.ThrowIfCancellationRequested();
         return new Declaration(
-            methods.Where(static method => !PartialRecognition.IsWithoutBody(method))
+            methods.Where(method => !PartialRecognition.IsWithoutBody(method) || recognizer.Recognize(method).Method is not null)
                 .Select(static method => method.Name)
                 .Distinct(StringComparer.Ordinal)
                 .OrderBy(static name => name, StringComparer.Ordinal)

@@ -12,6 +12,8 @@ namespace Instrumentation.Generators.Recognition;
 /// </summary>
 internal sealed class Recognizer
 {
+    private const string NoCore = "it is the method that the generated body calls";
+
     private static readonly ConditionalWeakTable<Compilation, Recognizer> Recognizers = new();
 
     private readonly Compilation compilation;
@@ -68,6 +70,12 @@ internal sealed class Recognizer
             return WithoutCore(method, "its body becomes that of the core method", []);
 
         var captured = CaptureRecognition.Of(compilation, method, within, attributes);
+        if (isPartial && IsLeftToAnotherGenerator(method))
+        {
+            var call = CallSite(method, attributes, CaptureRecognition.Of(compilation, method, compilation.Assembly, attributes));
+            return new Verdict { Method = call.Method, Instruments = call.Instruments, Refusals = WithoutCore(method, NoCore, call.Refusals).Refusals };
+        }
+
         if (isPartial)
             return Partial(method, attributes, captured);
 
@@ -104,7 +112,7 @@ internal sealed class Recognizer
         {
             var hint = CoreMethod.Candidates(method).Any()
                 ? "one of that name has another signature"
-                : "it is the method that the generated body calls";
+                : NoCore;
             return WithoutCore(method, hint, captured.Refusals);
         }
 
@@ -117,6 +125,13 @@ internal sealed class Recognizer
             Refusals = [.. captured.Refusals],
         };
     }
+
+    /// <summary>
+    /// Whether the body may be another generator's, of <c>[LoggerMessage]</c> for example: only the type's attribute speaks of the method, and
+    /// it has no core. Then its calls are redirected, and a rule, which sees every generator's bodies, speaks if none is there.
+    /// </summary>
+    private static bool IsLeftToAnotherGenerator(IMethodSymbol method) =>
+        !OwnAttributes(method).Any(attribute => KnownNames.Instruments.Any(attribute.Is)) && !CoreMethod.Candidates(method).Any();
 
     private static Verdict WithoutCore(IMethodSymbol method, string hint, IEnumerable<Refusal> others) => new()
     {

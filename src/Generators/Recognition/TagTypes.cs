@@ -41,6 +41,10 @@ internal static class TagTypes
         _ => null,
     };
 
+    /// <summary>Whether values of the type can be beyond <c>long</c>.</summary>
+    public static bool ExceedsLong(ITypeSymbol type) =>
+        TypeNames.Underlying(type).SpecialType is SpecialType.System_UInt64 or SpecialType.System_UIntPtr;
+
     private static bool IsNative(ITypeSymbol type) => type.SpecialType
         is SpecialType.System_String
         or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16

@@ -247,4 +247,13 @@ public sealed class PartialTests
     [Theory]
     [MemberData(nameof(Sentences))]
     public Task EveryPartialMethodGetsItsBody(string sentence) => Table[sentence].VerifyAsync();
+
+    [Fact]
+    public void APartialMethodWhoseOnlyInstrumentIsRefusedForwards()
+    {
+        var run = Weaving.Run("""using Instrumentation; public partial class C { public partial int M([Measured("c")] string x); private int MCore(string x) => 1; }""");
+        var file = Assert.Single(run.FileNames, static name => name.StartsWith("C.M.", StringComparison.Ordinal));
+        Assert.Contains("this.MCore(x)", run.File(file), StringComparison.Ordinal);
+        Assert.DoesNotContain("Observe", run.File(file), StringComparison.Ordinal);
+    }
 }
