@@ -14,6 +14,7 @@ public static class InstrumentationServiceCollectionExtensions
     /// <returns>The same service collection.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     /// <remarks>
+    /// There is one factory in use in a process: of two containers, the one that was built last has it.
     /// Spans and metrics need no service: give <c>InstrumentationInfo.SourceNames</c> to <c>AddSource</c> and
     /// <c>InstrumentationInfo.MeterNames</c> to <c>AddMeter</c>.
     /// </remarks>
