@@ -1,31 +1,42 @@
 using Shop;
 using Shop.Demo;
 using Shop.Hosting;
-using Shop.Inventory;
-using Shop.Orders;
-using Shop.Telemetry;
-using Shop.Telemetry.InProcess;
+using Shop.Processes;
+
+const int Failed = 1;
+const int Misused = 2;
+const int Interrupted = 130;
 
 if (!CommandLine.TryParse(args, out var commandLine))
 {
     await Console.Error.WriteLineAsync(CommandLine.Usage);
-    return 2;
+    return Misused;
 }
 
-if (commandLine.DemoRequests is { } requests)
-    return await ShopDemo.RunAsync(requests, commandLine.Configuration);
-
-var options = new ServiceOptions(commandLine.Configuration);
-using var telemetry = new TelemetryOutput(alwaysView: false);
-await using var console = telemetry.View is { } view ? new ConsoleView(view) : null;
-
-await using var inventory = InventoryService.Create(options, telemetry);
-await inventory.StartAsync();
-await using var shop = ShopService.Create(options, telemetry, inventory.Address());
-await shop.StartAsync();
-Console.WriteLine($"shop       {shop.Address()}\ninventory  {inventory.Address()}\nPress Ctrl-C to stop.");
-
-// The shop's last requests still need the inventory.
-await shop.WaitForShutdownAsync();
-await inventory.StopAsync();
-return 0;
+var stop = commandLine.IsChild ? StopSignal.OfParent() : StopSignal.OfTerminal();
+try
+{
+    switch (commandLine)
+    {
+        case { DemoRequests: { } requests }:
+            return await ShopDemo.RunAsync(requests, commandLine.Configuration, stop) ? 0 : Failed;
+        case { IsChild: true, Service: { } service }:
+            await OneService.ServeParentAsync(service, commandLine.Configuration, commandLine.TellsTelemetry, stop);
+            return 0;
+        case { Service: { } service }:
+            await OneService.ServeAsync(service, commandLine.Configuration, stop);
+            return 0;
+        default:
+            await BothServices.ServeAsync(commandLine.Configuration, stop);
+            return 0;
+    }
+}
+catch (ServiceFailureException failure)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return Failed;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return commandLine.DemoRequests is null ? 0 : Interrupted;
+}

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
+using Shop.Hosting;
 using Shop.Orders;
 
 namespace Shop.Demo;
@@ -9,6 +11,8 @@ internal sealed class Customers(Uri shop) : IDisposable
 {
     private const int AtATime = 8;
 
+    private static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan OpeningPeriod = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly Uri Orders = new("/orders", UriKind.Relative);
     private static readonly Uri Ready = new("/health/ready", UriKind.Relative);
@@ -20,11 +24,19 @@ internal sealed class Customers(Uri shop) : IDisposable
         Timeout = TimeSpan.FromSeconds(30),
     };
 
-    /// <summary>Whether the shop says that it, and what it needs, is ready.</summary>
-    public async Task<bool> IsShopReadyAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until the shop says that it, and what it needs, is ready.</summary>
+    /// <returns>When it said so.</returns>
+    /// <exception cref="ServiceFailureException">It takes too long.</exception>
+    public async Task<DateTimeOffset> WaitUntilOpenAsync(CancellationToken cancellationToken)
     {
-        using var response = await http.GetAsync(Ready, cancellationToken);
-        return response.IsSuccessStatusCode;
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < OpeningTimeout; await Task.Delay(OpeningPeriod, cancellationToken))
+        {
+            using var response = await http.GetAsync(Ready, cancellationToken);
+            if (response.IsSuccessStatusCode)
+                return DateTimeOffset.Now;
+        }
+
+        throw new ServiceFailureException($"The shop has not become ready in {OpeningTimeout.TotalSeconds} s");
     }
 
     /// <summary>Sends requests, and tells how each was answered.</summary>

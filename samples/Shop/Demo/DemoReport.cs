@@ -1,4 +1,4 @@
-using Shop.Telemetry.InProcess;
+using Shop.Telemetry.View;
 
 namespace Shop.Demo;
 

@@ -1,28 +1,22 @@
-using System.Diagnostics;
-using Shop.Hosting;
-using Shop.Inventory;
-using Shop.Orders;
+using Shop.Processes;
 using Shop.Storage;
-using Shop.Telemetry;
-using Shop.Telemetry.InProcess;
+using Shop.Telemetry.View;
 
 namespace Shop.Demo;
 
 /// <summary>Runs both services on free ports, sends them customers, and shows what was measured.</summary>
 internal static class ShopDemo
 {
-    private const int Stopped = 130;
     private const string AnyPort = "http://127.0.0.1:0";
 
-    private static readonly TimeSpan SettleTimeout = TimeSpan.FromSeconds(15);
-
-    /// <returns>The program's exit code: 0 when everything was as expected.</returns>
-    public static async Task<int> RunAsync(int requests, string[] configuration)
+    /// <returns>Whether everything was as expected.</returns>
+    public static async Task<bool> RunAsync(int requests, string[] configuration, CancellationToken stop)
     {
         var data = Directory.CreateTempSubdirectory("shop-demo-");
         try
         {
-            return await RunAsync(requests, new ServiceOptions(configuration, AnyPort, data.FullName));
+            string[] ofDemo = ["--Shop:Url", AnyPort, "--Inventory:Url", AnyPort, "--Data:Directory", data.FullName];
+            return await ObserveAsync(requests, [.. ofDemo, .. configuration], stop);
         }
         finally
         {
@@ -31,47 +25,23 @@ internal static class ShopDemo
         }
     }
 
-    private static async Task<int> RunAsync(int requests, ServiceOptions options)
+    private static async Task<bool> ObserveAsync(int requests, string[] configuration, CancellationToken stop)
     {
-        using var telemetry = new TelemetryOutput(alwaysView: true);
-        await using var inventory = InventoryService.Create(options, telemetry);
-        await inventory.StartAsync();
-        await using var shop = ShopService.Create(options, telemetry, inventory.Address());
-        await shop.StartAsync();
-        Console.WriteLine($"shop {shop.Address()}  inventory {inventory.Address()}\n");
+        var view = new TelemetryView();
 
-        var stopping = shop.Lifetime.ApplicationStopping;
-        try
+        // When they have ended, all that goes on after an answer is over: cancelled requests, and reservations that are released.
+        var (opened, visits) = await BothServices.RunAsync(configuration, view, VisitAsync, stop);
+        var errors = view.Logs.Errors.Where(error => error.Time >= opened).ToList();
+        var outcome = new DemoOutcome(visits, view.Traces.All(), view.Metrics, errors);
+        DemoReport.Write(outcome);
+        return outcome.Claims().All(claim => claim.Holds);
+
+        async Task<(DateTimeOffset Opened, IReadOnlyList<Visit> Visits)> VisitAsync(Uri shop, CancellationToken cancellationToken)
         {
-            var outcome = await ObserveAsync(shop.Address(), requests, telemetry.View!, stopping);
-            DemoReport.Write(outcome);
-            return outcome.Claims().All(claim => claim.Holds) ? 0 : 1;
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return Stopped;
+            Console.WriteLine();
+            using var customers = new Customers(shop);
+            var opening = await customers.WaitUntilOpenAsync(cancellationToken);
+            return (opening, await customers.SendAsync(requests, new ProgressLine(requests).Add, cancellationToken));
         }
     }
-
-    private static async Task<DemoOutcome> ObserveAsync(Uri shop, int requests, TelemetryView view, CancellationToken cancellationToken)
-    {
-        using var customers = new Customers(shop);
-        var wasReady = await customers.IsShopReadyAsync(cancellationToken);
-        var visits = await customers.SendAsync(requests, new ProgressLine(requests).Add, cancellationToken);
-
-        await SettleAsync(view, requests, cancellationToken);
-        return new DemoOutcome(wasReady, visits, view.Traces.All(), view.Metrics.Read(), view.Logs.Errors);
-    }
-
-    /// <summary>Waits for what goes on after the answer: cancelled requests unwind, and reservations are released.</summary>
-    private static async Task SettleAsync(TelemetryView view, int requests, CancellationToken cancellationToken)
-    {
-        var waited = Stopwatch.StartNew();
-        while (waited.Elapsed < SettleTimeout && !IsSettled(view, requests))
-            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
-    }
-
-    private static bool IsSettled(TelemetryView view, int requests) =>
-        view.Traces.EndedCount >= requests
-        && view.Metrics.Read().Where(metric => metric.Name == "operation.active").Sum(metric => metric.Sum) == 0;
 }

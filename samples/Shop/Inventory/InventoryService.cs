@@ -1,6 +1,6 @@
 using Shop.Hosting;
 using Shop.Storage;
-using Shop.Telemetry;
+using Shop.Telemetry.View;
 
 namespace Shop.Inventory;
 
@@ -9,9 +9,9 @@ internal static class InventoryService
 {
     public const string Name = "inventory";
 
-    public static WebApplication Create(ServiceOptions options, TelemetryOutput telemetry)
+    public static WebApplication Create(string[] configuration, ITelemetrySink? sink)
     {
-        var builder = ServiceHost.CreateBuilder(Name, options, telemetry);
+        var builder = ServiceHost.CreateBuilder(Name, configuration, sink);
         builder.Services.AddSingleton<SqlStockStore>();
         builder.Services.AddSingleton<IStockStore>(services => services.GetRequiredService<SqlStockStore>());
         builder.Services.AddHostedService<SchemaInitializer<SqlStockStore>>();

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Shop.Hosting;
 using Shop.Storage;
-using Shop.Telemetry;
+using Shop.Telemetry.View;
 
 namespace Shop.Orders;
 
@@ -10,9 +10,11 @@ internal static class ShopService
 {
     public const string Name = "shop";
 
-    public static WebApplication Create(ServiceOptions options, TelemetryOutput telemetry, Uri inventory)
+    public static WebApplication Create(string[] configuration, ITelemetrySink? sink)
     {
-        var builder = ServiceHost.CreateBuilder(Name, options, telemetry);
+        var builder = ServiceHost.CreateBuilder(Name, configuration, sink);
+        var inventory = new Uri(builder.Configuration["Inventory:Url"] ?? throw new InvalidOperationException("Inventory:Url is not set"));
+        var timeout = builder.Configuration.GetValue("Inventory:Timeout", TimeSpan.FromSeconds(1));
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<SqlOrderStore>();
@@ -23,7 +25,7 @@ internal static class ShopService
         builder.Services.AddHttpClient<InventoryClient>(client =>
         {
             client.BaseAddress = inventory;
-            client.Timeout = builder.Configuration.GetValue("Inventory:Timeout", TimeSpan.FromSeconds(1));
+            client.Timeout = timeout;
         });
         builder.Services.AddHealthChecks()
             .AddCheck<InventoryHealthCheck>("inventory", tags: [HealthEndpoints.Readiness], timeout: HealthEndpoints.Timeout);

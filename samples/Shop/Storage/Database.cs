@@ -7,12 +7,13 @@ namespace Shop.Storage;
 /// <summary>PostgreSQL when the connection string <c>Shop</c> is set, otherwise an SQLite file for each service.</summary>
 internal static class Database
 {
-    public static DbDataSource Open(IConfiguration configuration, string directory, string service)
+    public static DbDataSource Open(IConfiguration configuration, string service)
     {
         if (configuration.GetConnectionString("Shop") is { Length: > 0 } postgres)
             return NpgsqlDataSource.Create(postgres);
 
         SQLitePCL.Batteries_V2.Init();
+        var directory = configuration["Data:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "data");
         Directory.CreateDirectory(directory);
         var sqlite = new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, $"{service}.db") };
         return SqliteFactory.Instance.CreateDataSource(sqlite.ToString());

@@ -1,57 +1,73 @@
-using System.Diagnostics;
+using Instrumentation;
 using Instrumentation.Generated;
 using OpenTelemetry;
-using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Shop.Telemetry.InProcess;
+using Shop.Telemetry.View;
 
 namespace Shop.Telemetry;
 
-/// <summary>The traces and logs of one service, under its own name. Outside this sample it is all in a process's set-up.</summary>
+/// <summary>The traces, metrics and logs of a service, under its own name.</summary>
 internal static class ServiceTelemetry
 {
-    public static void AddTelemetry(this WebApplicationBuilder builder, string service, TelemetryOutput output)
+    /// <param name="sink">What else takes the telemetry, besides the OTLP exporters; <see langword="null"/>: nothing.</param>
+    public static void AddTelemetry(this WebApplicationBuilder builder, string service, ITelemetrySink? sink)
     {
-        builder.Services.AddSingleton(_ => ServiceSpans.RequestSource(service));
-        builder.Services.AddSingleton(_ => BuildTracing(service, output));
-        builder.Services.AddSingleton(output.Scopes);
-
+        builder.Services.AddInstrumentation();
+        builder.Services.AddSingleton(_ => Tracing(service, sink));
+        builder.Services.AddSingleton(_ => Metrics(service, sink));
         builder.Logging.ClearProviders();
-        if (output.View is { } view)
-            builder.Logging.AddProvider(new LogStoreProvider(service, view.Logs));
-        if (output.ExportsOtlp)
-        {
-            builder.Logging.AddOpenTelemetry(logging =>
-            {
-                logging.IncludeScopes = true;
-                logging.SetResourceBuilder(ResourceBuilder.CreateDefault().AddService(service));
-                logging.AddOtlpExporter();
-            });
-        }
+
+        // Every record has its trace and span, without a scope that says so again.
+        builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.None);
+        builder.Logging.AddOpenTelemetry(logging => Configure(logging, service, sink));
     }
 
     public static void UseTelemetry(this WebApplication app)
     {
-        // Nobody asks the container for it: without this line it would never be made.
+        // Nobody asks the container for them: without these lines they would never be made.
         app.Services.GetRequiredService<TracerProvider>();
+        app.Services.GetRequiredService<MeterProvider>();
         app.UseMiddleware<RequestSpanMiddleware>();
     }
 
-    private static TracerProvider BuildTracing(string service, TelemetryOutput output) => Sdk.CreateTracerProviderBuilder()
-        .ConfigureResource(resource => resource.AddService(service))
-        .AddSource(InstrumentationInfo.SourceNames)
-        .AddSource(ServiceSpans.RequestSourceName, "System.Net.Http")
-        .SetSampler(new ParentBasedSampler(new HealthRequestSampler()))
-        .AddProcessor(new ServiceSpans(service, Processors(service, output)))
-        .Build();
-
-    private static IEnumerable<BaseProcessor<Activity>> Processors(string service, TelemetryOutput output)
+    private static TracerProvider Tracing(string service, ITelemetrySink? sink)
     {
-        if (output.View is { } view)
-            yield return new TraceStoreProcessor(service, view.Traces);
-        if (output.ExportsOtlp)
-            yield return new BatchActivityExportProcessor(new OtlpTraceExporter(new OtlpExporterOptions()));
+        var tracing = Sdk.CreateTracerProviderBuilder()
+            .ConfigureResource(resource => resource.AddService(service))
+            .AddSource(InstrumentationInfo.SourceNames)
+            .AddSource("Microsoft.AspNetCore", "System.Net.Http")
+            .SetSampler(new ParentBasedSampler(new HealthRequestSampler()));
+        if (OtlpExport.IsOn)
+            tracing.AddOtlpExporter();
+        if (sink is not null)
+            tracing.AddProcessor(new SpanSinkProcessor(service, sink));
+        return tracing.Build();
+    }
+
+    private static MeterProvider Metrics(string service, ITelemetrySink? sink)
+    {
+        var metrics = Sdk.CreateMeterProviderBuilder()
+            .ConfigureResource(resource => resource.AddService(service))
+            .AddMeter(InstrumentationInfo.MeterNames)
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http");
+        if (OtlpExport.IsOn)
+            metrics.AddOtlpExporter();
+        if (sink is not null)
+            metrics.AddReader(new PeriodicExportingMetricReader(new MetricSinkExporter(service, sink)));
+        return metrics.Build();
+    }
+
+    private static void Configure(OpenTelemetryLoggerOptions logging, string service, ITelemetrySink? sink)
+    {
+        logging.IncludeScopes = true;
+        logging.IncludeFormattedMessage = true;
+        logging.SetResourceBuilder(ResourceBuilder.CreateDefault().AddService(service));
+        if (OtlpExport.IsOn)
+            logging.AddOtlpExporter();
+        if (sink is not null)
+            logging.AddProcessor(new LogSinkProcessor(service, sink));
     }
 }

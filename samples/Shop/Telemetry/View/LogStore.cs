@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 
-namespace Shop.Telemetry.InProcess;
+namespace Shop.Telemetry.View;
 
-/// <summary>The last errors of the process; whoever wants all records listens.</summary>
+/// <summary>The last errors; whoever wants all records listens.</summary>
 internal sealed class LogStore
 {
     private const int Capacity = 10_000;
 
     private readonly ConcurrentQueue<LogEntry> errors = new();
 
-    /// <summary>Raised for every record, on the thread that writes it.</summary>
+    /// <summary>Raised for every record, on the thread that brings it.</summary>
     public event Action<LogEntry>? Written;
 
     public IReadOnlyList<LogEntry> Errors => [.. errors];

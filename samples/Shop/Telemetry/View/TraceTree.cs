@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
-using System.Diagnostics;
 using System.Globalization;
 
-namespace Shop.Telemetry.InProcess;
+namespace Shop.Telemetry.View;
 
 /// <summary>Writes a trace as a tree.</summary>
 internal static class TraceTree
@@ -17,7 +16,7 @@ internal static class TraceTree
         var table = new TextTable("SERVICE", "SPAN", ">DURATION", "STATUS", "TAGS");
         var byParent = trace.ToLookup(span => span.ParentId);
         var known = trace.Select(span => span.Id).ToHashSet();
-        foreach (var root in trace.Where(span => !known.Contains(span.ParentId)).OrderBy(span => span.Start))
+        foreach (var root in trace.Where(span => span.ParentId is null || !known.Contains(span.ParentId)).OrderBy(span => span.Start))
             Add(table, byParent, root, branch: string.Empty, indent: string.Empty);
         return $"trace {trace[0].TraceId}\n{table}";
     }
@@ -28,16 +27,13 @@ internal static class TraceTree
         var byId = trace.ToDictionary(span => span.Id);
         return trace.Max(span => Level(span));
 
-        int Level(SpanRecord span) => byId.TryGetValue(span.ParentId, out var parent) ? Level(parent) + 1 : 1;
+        int Level(SpanRecord span) => span.ParentId is { } id && byId.TryGetValue(id, out var parent) ? Level(parent) + 1 : 1;
     }
 
-    private static void Add(
-        TextTable table, ILookup<ActivitySpanId, SpanRecord> byParent, SpanRecord span, string branch, string indent)
+    private static void Add(TextTable table, ILookup<string?, SpanRecord> byParent, SpanRecord span, string branch, string indent)
     {
         var duration = string.Create(CultureInfo.InvariantCulture, $"{span.Duration.TotalMilliseconds:0.0} ms");
-        var tags = span.Tags
-            .Where(tag => !Hidden.Contains(tag.Key))
-            .Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Key}={tag.Value}"));
+        var tags = span.Tags.Where(tag => !Hidden.Contains(tag.Key)).Select(tag => $"{tag.Key}={tag.Value}");
         table.Add(span.Service, branch + span.Name, duration, span.Status.ToString(), string.Join(' ', tags));
 
         var children = byParent[span.Id].OrderBy(child => child.Start).ToList();

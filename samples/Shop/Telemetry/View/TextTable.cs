@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Shop.Telemetry.InProcess;
+namespace Shop.Telemetry.View;
 
 /// <summary>Text in columns; a heading that begins with '&gt;' aligns its column to the right.</summary>
 internal sealed class TextTable

@@ -1,4 +1,4 @@
-namespace Shop.Telemetry.InProcess;
+namespace Shop.Telemetry.View;
 
 /// <summary>A time series as it was when it was read.</summary>
 /// <param name="Name">The instrument's name.</param>

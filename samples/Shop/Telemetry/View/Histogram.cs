@@ -1,4 +1,4 @@
-namespace Shop.Telemetry.InProcess;
+namespace Shop.Telemetry.View;
 
 internal static class Histogram
 {
