@@ -97,6 +97,14 @@ public sealed class ValueTests : Behaviour
     }
 
     [Fact]
+    public void BucketsInAnyOrderDoNotFailTheMethod()
+    {
+        values.Unsorted();
+        Assert.Equal([1d, 3], Metrics.Buckets<double>("unsorted.duration"));
+        Assert.Single(Metrics.Of("unsorted.calls"));
+    }
+
+    [Fact]
     public void NamesWithQuotesBracesAndBackslashesAreKept()
     {
         values.Quoted(1);

@@ -80,6 +80,11 @@ public sealed class Values
     {
     }
 
+    [Metered("unsorted", Buckets = new[] { 3d, 1, double.NaN, 1 })]
+    public void Unsorted()
+    {
+    }
+
     [Traced("quoted \"name\" {0} \\ ü")]
     public void Quoted([Tag("a\"b{c}\\")] int value)
     {

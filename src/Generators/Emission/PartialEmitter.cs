@@ -39,7 +39,7 @@ internal static class PartialEmitter
         return writer.ToString();
     }
 
-    /// <summary>The body while the instrumentation is switched off: the core method, and nothing else.</summary>
+    /// <summary>The body while the instrumentation is switched off, or refused: the core method, and nothing else.</summary>
     public static string EmitForwarding(PartialModel partial)
     {
         var method = partial.Method;
@@ -47,12 +47,20 @@ internal static class PartialEmitter
         FileHeader.Write(writer, method.SuppressedDiagnostics);
         EnclosingTypeEmitter.Write(writer, method.Target, () =>
         {
-            var home = method.Target.IsStatic ? string.Empty : "this.";
-            var typeArguments = SignatureText.TypeParameters(method.Signature.TypeParameters);
-            WriteBody(writer, partial, $"{home}{method.Target.Method}{typeArguments}({SignatureText.OwnArguments(method.Signature)})");
+            WriteBody(writer, partial, partial.IsCoreMissing ? Missing(partial) : CoreCall(method));
         });
         return writer.ToString();
     }
+
+    private static string CoreCall(MethodModel method)
+    {
+        var home = method.Target.IsStatic ? string.Empty : "this.";
+        var typeArguments = SignatureText.TypeParameters(method.Signature.TypeParameters);
+        return $"{home}{method.Target.Method}{typeArguments}({SignatureText.OwnArguments(method.Signature)})";
+    }
+
+    private static string Missing(PartialModel partial) =>
+        $"throw new global::System.NotImplementedException({Literal.Of($"The core method of '{partial.Method.DisplayName}' is missing.")})";
 
     private static void WriteBody(CodeWriter writer, PartialModel partial, string call)
     {

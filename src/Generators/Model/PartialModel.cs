@@ -14,6 +14,9 @@ internal sealed record PartialModel
     /// <summary>The modifiers of the user's half, in their order: <c>public static partial</c>.</summary>
     public required string Modifiers { get; init; }
 
+    /// <summary>Whether there is no core method to call; a rule says so, and the body throws.</summary>
+    public required bool IsCoreMissing { get; init; }
+
     /// <summary>The name of the partial method.</summary>
     public required string Name { get; init; }
 

@@ -46,7 +46,21 @@ internal sealed class Recognizer
             ? InstrumentationAttributes.AreWrittenOn(invoke) ? [invoke] : []
             : [.. type.GetMembers().OfType<IMethodSymbol>().Where(static method => !method.IsImplicitlyDeclared && InstrumentationAttributes.AreWrittenOn(method))]);
 
+    /// <summary>Where a rule speaks of a partial method it still gets a body: the compiler's error about a missing one would hide the rule.</summary>
     private Verdict Decide(IMethodSymbol method)
+    {
+        var verdict = DecideForItself(method);
+        return verdict is { Partial: null, Method: null, Refusals.IsEmpty: false }
+            && PartialRecognition.IsWithoutBody(method)
+            && HasOwnInstrument(method)
+            && !PartialRecognition.IsOfAnotherGenerator(method)
+            && PartialRecognition.CanForward(method)
+            && ApplicabilityRecognition.AliasRefusal(compilation, method) is null
+            ? verdict.With(PartialRecognition.Forwarding(method))
+            : verdict;
+    }
+
+    private Verdict DecideForItself(IMethodSymbol method)
     {
         var attributes = InstrumentationAttributes.Of(method);
         var isInstrumented = attributes.Any || CaptureRecognition.HasInstruments(attributes);
@@ -127,11 +141,14 @@ internal sealed class Recognizer
     }
 
     /// <summary>
-    /// Whether the body may be another generator's, of <c>[LoggerMessage]</c> for example: only the type's attribute speaks of the method, and
-    /// it has no core. Then its calls are redirected, and a rule, which sees every generator's bodies, speaks if none is there.
+    /// Whether the body may be another generator's, of <c>[LoggerMessage]</c> for example: an attribute says so, or only the type's
+    /// attribute speaks of the method, and it has no core. Then its calls are redirected, and a rule, which sees every generator's bodies, speaks if none is there.
     /// </summary>
     private static bool IsLeftToAnotherGenerator(IMethodSymbol method) =>
-        !OwnAttributes(method).Any(attribute => KnownNames.Instruments.Any(attribute.Is)) && !CoreMethod.Candidates(method).Any();
+        (!HasOwnInstrument(method) || PartialRecognition.IsOfAnotherGenerator(method)) && !CoreMethod.Candidates(method).Any();
+
+    private static bool HasOwnInstrument(IMethodSymbol method) =>
+        OwnAttributes(method).Any(attribute => KnownNames.Instruments.Any(attribute.Is));
 
     private static Verdict WithoutCore(IMethodSymbol method, string hint, IEnumerable<Refusal> others) => new()
     {

@@ -21,4 +21,10 @@ internal sealed class Verdict
     public ImmutableArray<DeclaredInstrument> Instruments { get; init; } = [];
 
     public ImmutableArray<Refusal> Refusals { get; init; } = [];
+
+    /// <summary>The method, when it is partial and refused: its body is generated without instrumentation.</summary>
+    public PartialModel? Forwarding { get; init; }
+
+    public Verdict With(PartialModel forwarding) =>
+        new() { Method = Method, Partial = Partial, Instruments = Instruments, Refusals = Refusals, Forwarding = forwarding };
 }

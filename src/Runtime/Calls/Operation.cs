@@ -57,6 +57,9 @@ public sealed class Operation
     public bool Start<TTags>(ref CallState call, ref CallFrame frame, in TTags tags)
         where TTags : struct, ITags
     {
+        if (!Telling.TryBegin())
+            return false;
+
         var wanted = false;
         try
         {
@@ -88,6 +91,7 @@ public sealed class Operation
             wanted = true;
         }
 
+        Telling.End();
         frame.Start();
         return wanted;
     }
@@ -103,6 +107,7 @@ public sealed class Operation
         where TResultTags : struct, ITags
     {
         var elapsed = call.Elapsed;
+        var outermost = Telling.TryBegin();
         try
         {
             log?.Succeeded(elapsed.GetValueOrDefault(), in resultTags);
@@ -124,6 +129,8 @@ public sealed class Operation
 
         EndMetrics(in call, Outcomes.Success, null, elapsed, in tags, in resultTags);
         Stop(in call, elapsed);
+        if (outermost)
+            Telling.End();
     }
 
     /// <summary>Ends a call that an exception left.</summary>
@@ -137,6 +144,7 @@ public sealed class Operation
     {
         var elapsed = call.Elapsed;
         string? errorType = null;
+        var outermost = Telling.TryBegin();
         try
         {
             ArgumentNullException.ThrowIfNull(exception);
@@ -155,6 +163,12 @@ public sealed class Operation
                     SpanEnd.Fail(traced, exception, errorType);
                 log?.Failed(elapsed.GetValueOrDefault(), exception, errorType);
             }
+
+            if (call.Span is { Parent: null } root && span is { IsRoot: true } && root.Links.FirstOrDefault().Context is { } interrupted
+                && interrupted != default)
+            {
+                ExceptionRecord.Find(exception)?.Continue(root.TraceId, interrupted.TraceId);
+            }
         }
 #pragma warning disable CA1031 // Instrumentation never fails the call, nor replaces its exception.
         catch (Exception failure)
@@ -165,6 +179,8 @@ public sealed class Operation
 
         EndMetrics(in call, outcome, errorType, elapsed, in tags, default(NoTags));
         Stop(in call, elapsed);
+        if (outermost)
+            Telling.End();
     }
 
     /// <summary>Apart from spans and logs: a logger that throws must not leave the call counted as under way.</summary>

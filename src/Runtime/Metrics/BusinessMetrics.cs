@@ -30,7 +30,7 @@ public static class BusinessMetrics
         where T : struct
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var advice = buckets is null ? null : new InstrumentAdvice<T> { HistogramBucketBoundaries = buckets };
+        var advice = BucketBoundaries.Of(buckets) is { } boundaries ? new InstrumentAdvice<T> { HistogramBucketBoundaries = boundaries } : null;
         return scope.Meter.CreateHistogram(name, unit, description: null, tags: null, advice);
     }
 
@@ -48,7 +48,7 @@ public static class BusinessMetrics
         where TResultTags : struct, ITags
     {
         ArgumentNullException.ThrowIfNull(counter);
-        if (!counter.Enabled || value is not { } known || known.CompareTo(default) < 0)
+        if (!counter.Enabled || value is not { } known || known.CompareTo(default) < 0 || !Telling.TryBegin())
             return;
 
         try
@@ -62,6 +62,8 @@ public static class BusinessMetrics
         {
             InstrumentationEventSource.Log.Failed(counter.Name, exception);
         }
+
+        Telling.End();
     }
 
     /// <summary>Records a value, unless it is not known.</summary>
@@ -78,7 +80,7 @@ public static class BusinessMetrics
         where TResultTags : struct, ITags
     {
         ArgumentNullException.ThrowIfNull(histogram);
-        if (!histogram.Enabled || value is not { } known)
+        if (!histogram.Enabled || value is not { } known || !Telling.TryBegin())
             return;
 
         try
@@ -92,6 +94,8 @@ public static class BusinessMetrics
         {
             InstrumentationEventSource.Log.Failed(histogram.Name, exception);
         }
+
+        Telling.End();
     }
 
     private static TagList Tags<TTags, TResultTags>(in TTags tags, in TResultTags resultTags)

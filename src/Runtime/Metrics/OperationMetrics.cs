@@ -44,7 +44,7 @@ public sealed class OperationMetrics
             "s",
             "How long calls took.",
             tags: null,
-            new InstrumentAdvice<double> { HistogramBucketBoundaries = buckets ?? DefaultBuckets });
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = BucketBoundaries.Of(buckets) ?? DefaultBuckets });
         active = meter.CreateUpDownCounter<long>($"{prefix}.active", "{call}", "Calls under way.");
 
         operationTags = [new(OperationKey, operation)];

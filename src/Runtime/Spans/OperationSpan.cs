@@ -38,6 +38,8 @@ public sealed class OperationSpan
         get => source.HasListeners();
     }
 
+    internal bool IsRoot => root;
+
     internal Activity? Start<TTags>(ref CallFrame frame, in TTags tags)
         where TTags : struct, ITags
     {

@@ -32,8 +32,10 @@ internal static class SpanEnd
     /// <summary>Marks the span as failed, and records the exception on the innermost span that it leaves.</summary>
     public static void Fail(Activity span, Exception exception, string errorType)
     {
-        span.SetStatus(ActivityStatusCode.Error, exception.Message);
+        // First what cannot fail: an exception's message is code of its author.
+        span.SetStatus(ActivityStatusCode.Error);
         span.SetTag(ErrorType, errorType);
+        span.SetStatus(ActivityStatusCode.Error, exception.Message);
 
         // A span that keeps nothing leaves the exception to the span above.
         var onSpan = ExceptionSignal.OnSpans && span.IsAllDataRequested;

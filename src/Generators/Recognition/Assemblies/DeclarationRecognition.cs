@@ -24,7 +24,8 @@ internal static class DeclarationRecognition
                 .OrderBy(static name => name, StringComparer.Ordinal)
                 .ToEquatableArray(),
             methods.Where(PartialRecognition.IsWithoutBody)
-                .Select(method => recognizer.Recognize(method).Partial)
+                .Select(recognizer.Recognize)
+                .Select(static verdict => verdict.Partial ?? verdict.Forwarding)
                 .OfType<PartialModel>()
                 .ToEquatableArray());
     }

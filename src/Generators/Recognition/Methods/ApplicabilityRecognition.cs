@@ -82,7 +82,8 @@ internal static class ApplicabilityRecognition
         return null;
     }
 
-    private static string? Types(IMethodSymbol method)
+    /// <summary>Why generated code cannot write the types of the signature, or <see langword="null"/>.</summary>
+    public static string? Types(IMethodSymbol method)
     {
         foreach (var type in Signature(method))
         {

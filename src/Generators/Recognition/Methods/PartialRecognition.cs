@@ -19,6 +19,10 @@ internal static class PartialRecognition
         && method.DeclaringSyntaxReferences[0].GetSyntax() is MethodDeclarationSyntax syntax
         && syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
 
+    /// <summary>Whether an attribute says that another generator writes the body.</summary>
+    public static bool IsOfAnotherGenerator(IMethodSymbol method) => method.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass?.Name is "LoggerMessageAttribute" or "GeneratedRegexAttribute" or "LibraryImportAttribute" or "JSImportAttribute");
+
     /// <summary>Why the shape of the declaration lets no body be generated, or <see langword="null"/>. What the compiler refuses itself, it says itself.</summary>
     public static string? Refusal(IMethodSymbol method)
     {
@@ -48,6 +52,34 @@ internal static class PartialRecognition
                 + "remove the attribute from one of the two";
     }
 
+    /// <summary>Whether a body without instrumentation can be generated: one that calls the core method, or throws when there is none.</summary>
+    public static bool CanForward(IMethodSymbol method)
+    {
+        if (method.IsAbstract || method.ReturnsByRef || method.ReturnsByRefReadonly || method.IsVararg || NeedsAccessibility(method)
+            || method.MethodKind != MethodKind.Ordinary || method.ContainingType.IsRefLikeType || ApplicabilityRecognition.HasErrors(method)
+            || ApplicabilityRecognition.Types(method) is not null)
+        {
+            return false;
+        }
+
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal || !TargetRecognition.IsPartial(type))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The method with nothing to observe.</summary>
+    public static PartialModel Forwarding(IMethodSymbol method)
+    {
+        var core = CoreMethod.Find(method);
+        var body = MethodRecognition.Model(
+            method, new InstrumentationAttributes(), new CapturedValues(method), SignatureRecognition.Nested(method), TargetRecognition.Inside(core ?? method));
+        return Model(method, body) with { IsCoreMissing = core is null };
+    }
+
     public static PartialModel Model(IMethodSymbol method, MethodModel body)
     {
         var syntax = (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax();
@@ -57,6 +89,7 @@ internal static class PartialRecognition
             Method = body,
             NestedName = $"__{body.BodyName}",
             Modifiers = string.Join(" ", modifiers),
+            IsCoreMissing = false,
             Name = Identifiers.Escape(method.Name),
             TypeParameters = TypeParameters(method, syntax).ToEquatableArray(),
             IsExtension = method.IsExtensionMethod,
