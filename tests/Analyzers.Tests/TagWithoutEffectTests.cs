@@ -380,4 +380,27 @@ public class TagWithoutEffectTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("(Secret, int)")]
+    [InlineData("System.Collections.Generic.KeyValuePair<string, Secret>")]
+    [InlineData("System.Collections.Generic.IReadOnlyList<string>")]
+    [InlineData("System.Collections.Generic.IDictionary<string, int>?")]
+    public Task AValueWithoutATextOfItsOwnIsNoTag(string type) => Rule.ReportsAsync($$"""
+        record Secret(string Password);
+        class Orders
+        {
+            [Traced]
+            public void Place([[|Tag|]] {{type}} value) { }
+        }
+        """);
+
+    [Fact]
+    public Task AnArrayHasNoDigest() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [Traced]
+            public void Place([[|Tag(Redact = Redaction.Hash)|]] string[] emails) { }
+        }
+        """);
 }

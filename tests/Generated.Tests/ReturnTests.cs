@@ -123,6 +123,14 @@ public sealed class ReturnTests : Behaviour
     }
 
     [Fact]
+    public async Task ANullableTokenIsAToken()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => returns.Patient(new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => returns.Patient(null));
+        Assert.Equal([ActivityStatusCode.Unset, ActivityStatusCode.Error], Spans.Spans.Select(static span => span.Status));
+    }
+
+    [Fact]
     public async Task ACancellationThatNobodyAskedForIsAnError()
     {
         var source = new TaskCompletionSource<string>();

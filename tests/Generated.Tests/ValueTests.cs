@@ -21,7 +21,7 @@ public sealed class ValueTests : Behaviour
         values.Paths(null);
 
         Assert.Equal(
-            ["customer.id=c1", "region=eu", "priority=High", "since=01/01/1970 00:00:00 +00:00", "item.count=2", "cart=1.5"],
+            ["customer.id=c1", "region=eu", "priority=High", "since=1970-01-01T00:00:00.0000000+00:00", "item.count=2", "cart=1.5"],
             Tags(Spans.Spans[0]));
         Assert.Equal(["item.count=0", "cart=0"], Tags(Spans.Spans[1]));
         Assert.Empty(Tags(Spans.Spans[2]));

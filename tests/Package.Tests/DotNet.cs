@@ -11,6 +11,14 @@ internal static class DotNet
     /// <summary>Runs a command that must succeed, and returns what it wrote.</summary>
     public static async Task<string> RunAsync(string folder, params string[] arguments)
     {
+        var (code, output) = await TryAsync(folder, arguments);
+        Assert.True(code == 0, $"dotnet {string.Join(' ', arguments)} ended with {code}.\n{output}");
+        return output;
+    }
+
+    /// <summary>Runs a command, and returns its exit code and what it wrote.</summary>
+    public static async Task<(int ExitCode, string Output)> TryAsync(string folder, params string[] arguments)
+    {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             WorkingDirectory = folder,
@@ -31,7 +39,6 @@ internal static class DotNet
         var error = await process.StandardError.ReadToEndAsync();
         var output = await reading + error;
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}.\n{output}");
-        return output;
+        return (process.ExitCode, output);
     }
 }

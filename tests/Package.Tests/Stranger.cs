@@ -42,6 +42,17 @@ internal sealed class Stranger
         return output;
     }
 
+    /// <summary>Builds it, which must fail, and returns the errors: place and text, each once.</summary>
+    public async Task<IReadOnlyList<string>> FailAsync()
+    {
+        var (code, output) = await DotNet.TryAsync(folder, "build");
+        Assert.NotEqual(0, code);
+        return [.. output.ReplaceLineEndings("\n").Split('\n')
+            .Where(static line => line.Contains(": error ", StringComparison.Ordinal))
+            .Select(line => line.Replace(folder, string.Empty, StringComparison.Ordinal).Trim())
+            .Distinct()];
+    }
+
     /// <summary>Builds and runs it, and returns its lines.</summary>
     public async Task<IReadOnlyList<string>> RunAsync()
     {

@@ -50,6 +50,25 @@ public sealed class StrangersProjectTests(LocalFeed feed)
     }
 
     [Fact]
+    public async Task AMissingCoreMethodIsTheOnlyErrorOfTheBuildAndStandsAtTheUsersLine()
+    {
+        var stranger = new Stranger(feed.Folder("core"), "Shop", Stranger.PackageReference, """
+            using Instrumentation;
+
+            public partial class Orders
+            {
+                [Traced]
+                public partial Task<int> PlaceAsync(int orderId);
+            }
+            """);
+
+        var error = Assert.Single(await stranger.FailAsync());
+        Assert.Contains("Program.cs(6,", error, StringComparison.Ordinal);
+        Assert.Contains("INS0004", error, StringComparison.Ordinal);
+        Assert.Contains("PlaceCoreAsync", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task DisabledProjectBuildsCleanAndEmitsNothing()
     {
         const string disabled = "<PropertyGroup><InstrumentationEnabled>false</InstrumentationEnabled></PropertyGroup>";

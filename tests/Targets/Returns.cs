@@ -51,6 +51,9 @@ public sealed class Returns
         await source.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
 
     [Traced]
+    public Task Patient(CancellationToken? cancellationToken) => Task.FromCanceled(cancellationToken ?? new CancellationToken(canceled: true));
+
+    [Traced]
     public Task SetsAmbient(Task task)
     {
         ambient.Value = "callee";

@@ -86,7 +86,10 @@ internal static class CallEmitter
         }
 
         foreach (var (parameter, field) in tokens)
-            writer.Lines($"this.{field} = {parameter};");
+        {
+            var isNullable = method.Signature.Parameters.Any(declared => declared.Name == parameter && declared.Type.Name.EndsWith("?", StringComparison.Ordinal));
+            writer.Lines($"this.{field} = {parameter}{(isNullable ? ".GetValueOrDefault()" : string.Empty)};");
+        }
 
         var wanted = string.Concat(method.Instruments.Select(instrument => $"\n    | {names.Shared}{instrument.Field}.Enabled"));
         writer.Lines($"return {names.Shared}{names.Operation}.Start(ref this.{names.State}, ref {frame}, {Arguments(method, names)}){wanted};");

@@ -25,7 +25,7 @@ public static class TagValue
     /// <param name="value">The value.</param>
     public static object? Of(bool? value) => value is { } known ? Of(known) : null;
 
-    /// <summary>The value itself where telemetry has a type for it (text, numbers, <see cref="bool"/>), its invariant text otherwise.</summary>
+    /// <summary>The value itself where telemetry has a type for it (text, numbers, <see cref="bool"/>), its invariant text otherwise: of dates and times that of ISO 8601.</summary>
     /// <param name="value">The value.</param>
     /// <typeparam name="T">The value's declared type.</typeparam>
     public static object? Of<T>(T value)
@@ -37,6 +37,7 @@ public static class TagValue
                 null => null,
                 string or bool or int or long or double or float or byte or sbyte or short or ushort or uint => value,
                 Enum named => named.ToString(),
+                DateTime or DateTimeOffset or DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
                 IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
                 _ => value.ToString(),
             };

@@ -22,7 +22,8 @@ public sealed class TagValueTests
             Assert.Equal("1.5", TagValue.Of(1.5m));
             Assert.Equal("18446744073709551615", TagValue.Of(ulong.MaxValue));
             Assert.Equal("x", TagValue.Of('x'));
-            Assert.Equal("02/01/2026 00:00:00", TagValue.Of(new DateTime(2026, 2, 1)));
+            Assert.Equal("2026-02-01T00:00:00.0000000Z", TagValue.Of(new DateTime(2026, 2, 1, 0, 0, 0, DateTimeKind.Utc)));
+            Assert.Equal("2026-02-01", TagValue.Of(new DateOnly(2026, 2, 1)));
             Assert.Equal("Success, Error", TagValue.Of(Outcomes.Success | Outcomes.Error));
             Assert.Equal("https://example.org/", TagValue.Of(new Uri("https://example.org")));
         }

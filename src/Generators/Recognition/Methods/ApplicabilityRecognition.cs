@@ -46,11 +46,22 @@ internal static class ApplicabilityRecognition
     {
         { IsExtern: true } => "an extern method has no place for instrumentation; wrap it in a method",
         { IsVararg: true } => "'__arglist' cannot be handed on; use 'params'",
+        _ when IsForTheTrimmer(method) =>
+            "attributes for the trimmer (DynamicallyAccessedMembers, Requires...) are not handed on yet; instrument the method that calls it",
         _ when method.GetAttributes().Any(IsConditional) => "a conditional method may be compiled away at its calls; remove one of the two attributes",
         { ContainingType.TypeKind: Extension } => "members of an extension block are not supported yet; use a classic extension method",
         { ContainingType.IsRefLikeType: true, IsStatic: false } => "methods of a ref struct are not supported yet; instrument the method that calls it",
         _ => null,
     };
+
+    /// <summary>Generated code in between would hide from the trimmer what the method needs, and the trimmed program would lack it.</summary>
+    private static bool IsForTheTrimmer(IMethodSymbol method) => method.GetAttributes()
+        .Concat(method.GetReturnTypeAttributes())
+        .Concat(method.Parameters.SelectMany(static parameter => parameter.GetAttributes()))
+        .Concat(SignatureRecognition.AllTypeParameters(method).SelectMany(static parameter => parameter.GetAttributes()))
+        .Any(static attribute => attribute.AttributeClass?.Name
+            is "DynamicallyAccessedMembersAttribute" or "RequiresUnreferencedCodeAttribute"
+            or "RequiresDynamicCodeAttribute" or "RequiresAssemblyFilesAttribute");
 
     private static bool IsConditional(AttributeData attribute) =>
         attribute.AttributeClass is { } type && TypeNames.IsFramework(type, "System.Diagnostics", "ConditionalAttribute");

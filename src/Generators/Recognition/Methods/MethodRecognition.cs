@@ -60,7 +60,7 @@ internal static class MethodRecognition
     }
 
     private static bool IsCancellationToken(IParameterSymbol parameter) =>
-        parameter.RefKind != RefKind.Out && TypeNames.IsFramework(parameter.Type, "System.Threading", "CancellationToken");
+        parameter.RefKind != RefKind.Out && TypeNames.IsFramework(TypeNames.Underlying(parameter.Type), "System.Threading", "CancellationToken");
 
     private static string Shorten(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName);
 }

@@ -114,7 +114,10 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             return;
         }
 
-        if (TagTypes.Refusal(path.Type, isMetricTag) is { } reason)
+        var redaction = attribute.Member("Redact", "None");
+        var reason = TagTypes.Refusal(path.Type, isMetricTag)
+            ?? (redaction == "Hash" && TagTypes.IsArray(path.Type) ? "an array has no digest; erase it, or name one of its members with Member" : null);
+        if (reason is not null)
         {
             NoEffect(attribute, symbol, $"'{valueName}'", reason);
             return;
@@ -130,7 +133,6 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             return;
         }
 
-        var redaction = attribute.Member("Redact", "None");
         if (Classification(parameter, path) is { } classification && (isMetricTag || redaction == "None"))
         {
             captured.Refusals.Add(new Refusal(

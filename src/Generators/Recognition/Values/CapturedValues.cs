@@ -7,6 +7,9 @@ namespace Instrumentation.Generators.Recognition;
 /// <summary>What is captured of a method, once its attributes have been read.</summary>
 internal sealed class CapturedValues(IMethodSymbol method)
 {
+    private static readonly string[] MembersOfObject =
+        [nameof(Equals), nameof(ReferenceEquals), nameof(GetHashCode), nameof(GetType), nameof(ToString), nameof(MemberwiseClone), "Finalize"];
+
     public List<TagModel> Tags { get; } = [];
 
     public List<TagModel> ResultTags { get; } = [];
@@ -19,7 +22,9 @@ internal sealed class CapturedValues(IMethodSymbol method)
     public Identifiers Fields { get; } = new(TypeParameters(method));
 
     /// <summary>The names of the fields that all calls share. The method's parameters must not hide them.</summary>
-    public Identifiers SharedFields { get; } = new(TypeParameters(method).Concat(method.Parameters.Select(static parameter => parameter.Name)));
+    public Identifiers SharedFields { get; } = new(TypeParameters(method)
+        .Concat(method.Parameters.Select(static parameter => parameter.Name))
+        .Concat(MembersOfObject));
 
     private static IEnumerable<string> TypeParameters(IMethodSymbol method) =>
         SignatureRecognition.AllTypeParameters(method).Select(static parameter => parameter.Name);

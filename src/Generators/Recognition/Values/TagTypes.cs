@@ -26,10 +26,18 @@ internal static class TagTypes
             return $"a value of the type '{value.Name}' cannot be kept until the call ends";
         if (IsNativeArray(value))
             return isMetricTag ? "an array cannot be a metric tag" : null;
-        if (value.IsRecord)
-            return $"'{value.Name}' is a record, whose text holds all of its members; name one with Member";
+        if (TypeNames.Find(value, static part => part.IsRecord) is { } record)
+            return $"'{record.Name}' is a record, whose text holds all of its members; name one with Member";
+        if (value.TypeKind == TypeKind.Interface && IsSequence(value))
+            return $"'{value.Name}' has no text of its own; name one of its members with Member";
         return HasText(value) ? null : $"'{value.Name}' has no text of its own; name one of its members with Member";
     }
+
+    /// <summary>Whether the type is an array that telemetry has a type for.</summary>
+    public static bool IsArray(ITypeSymbol type) => IsNativeArray(TypeNames.Underlying(type));
+
+    private static bool IsSequence(ITypeSymbol type) => type.SpecialType == SpecialType.System_Collections_IEnumerable
+        || type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable);
 
     /// <summary><c>long</c> or <c>double</c>, or <see langword="null"/> for what is not a number.</summary>
     public static string? NumberType(ITypeSymbol type) => TypeNames.Underlying(type).SpecialType switch
