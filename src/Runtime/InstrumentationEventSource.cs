@@ -19,14 +19,30 @@ internal sealed class InstrumentationEventSource : EventSource
     public void Failed(string operation, Exception exception)
     {
         if (IsEnabled())
-            OperationFailed(operation, exception.ToString());
+            OperationFailed(operation, TextOf(exception));
     }
 
     [NonEvent]
     public void TagLeftOut(Exception exception)
     {
         if (IsEnabled())
-            TagUnreadable(exception.ToString());
+            TagUnreadable(TextOf(exception));
+    }
+
+    /// <summary>The exception's text is code of its author: it must not fail where failures are told.</summary>
+    [NonEvent]
+    private static string TextOf(Exception exception)
+    {
+        try
+        {
+            return exception.ToString();
+        }
+#pragma warning disable CA1031 // Its type says enough.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return exception.GetType().ToString();
+        }
     }
 
     [Event(1, Level = EventLevel.Warning, Message = "A listener or logger of operation '{0}' threw; its telemetry is incomplete. {1}")]

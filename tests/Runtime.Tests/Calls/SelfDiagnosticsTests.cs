@@ -33,6 +33,26 @@ public sealed class SelfDiagnosticsTests
         Assert.Contains("unreadable path", (string?)events.Payloads[1][0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AnExceptionWhoseTextThrowsFailsNeitherThisCallNorTheNext()
+    {
+        using var subject = Subject.Full();
+        using var faulty = new LogRecorder { Written = static _ => throw new SpeechlessException() };
+        using var use = InstrumentationLogging.UseLoggerFactory(faulty);
+        using var events = new Events();
+
+        subject.Call(() => { });
+        subject.Call(() => { });
+
+        Assert.Contains(events.Payloads, static payload => payload.Any(static text => text is string known && known.EndsWith(nameof(SpeechlessException), StringComparison.Ordinal)));
+        Assert.Equal(2, subject.Spans.Spans.Count);
+    }
+
+    private sealed class SpeechlessException : Exception
+    {
+        public override string ToString() => throw new NotSupportedException();
+    }
+
     private sealed class Events : EventListener
     {
         private readonly ConcurrentQueue<IReadOnlyList<object?>> payloads = new();
