@@ -45,10 +45,8 @@ internal static class PartialEmitter
         var method = partial.Method;
         var writer = new CodeWriter();
         FileHeader.Write(writer, method.SuppressedDiagnostics);
-        EnclosingTypeEmitter.Write(writer, method.Target, () =>
-        {
-            WriteBody(writer, partial, partial.IsCoreMissing ? Missing(partial) : CoreCall(method));
-        });
+        EnclosingTypeEmitter.Write(
+            writer, method.Target, () => WriteBody(writer, partial, partial.IsCoreMissing ? Missing(partial) : CoreCall(method)));
         return writer.ToString();
     }
 

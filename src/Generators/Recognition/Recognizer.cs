@@ -56,7 +56,7 @@ internal sealed class Recognizer
             && !PartialRecognition.IsOfAnotherGenerator(method)
             && PartialRecognition.CanForward(method)
             && ApplicabilityRecognition.AliasRefusal(compilation, method) is null
-            ? verdict.With(PartialRecognition.Forwarding(method))
+            ? verdict with { Forwarding = PartialRecognition.Forwarding(method) }
             : verdict;
     }
 
@@ -83,13 +83,13 @@ internal sealed class Recognizer
         if (!isPartial && PartialRecognition.IsBodyAlone(method))
             return WithoutCore(method, "its body becomes that of the core method", []);
 
-        var captured = CaptureRecognition.Of(compilation, method, within, attributes);
         if (isPartial && IsLeftToAnotherGenerator(method))
         {
             var call = CallSite(method, attributes, CaptureRecognition.Of(compilation, method, compilation.Assembly, attributes));
-            return new Verdict { Method = call.Method, Instruments = call.Instruments, Refusals = WithoutCore(method, NoCore, call.Refusals).Refusals };
+            return call with { Refusals = WithoutCore(method, NoCore, call.Refusals).Refusals };
         }
 
+        var captured = CaptureRecognition.Of(compilation, method, within, attributes);
         if (isPartial)
             return Partial(method, attributes, captured);
 
@@ -142,13 +142,14 @@ internal sealed class Recognizer
 
     /// <summary>
     /// Whether the body may be another generator's, of <c>[LoggerMessage]</c> for example: an attribute says so, or only the type's
-    /// attribute speaks of the method, and it has no core. Then its calls are redirected, and a rule, which sees every generator's bodies, speaks if none is there.
+    /// attribute speaks of the method, and it has no core. Then its calls are redirected, and a rule, which sees every generator's bodies,
+    /// speaks if none is there.
     /// </summary>
     private static bool IsLeftToAnotherGenerator(IMethodSymbol method) =>
         (!HasOwnInstrument(method) || PartialRecognition.IsOfAnotherGenerator(method)) && !CoreMethod.Candidates(method).Any();
 
     private static bool HasOwnInstrument(IMethodSymbol method) =>
-        OwnAttributes(method).Any(attribute => KnownNames.Instruments.Any(attribute.Is));
+        OwnAttributes(method).Any(AttributeReading.IsInstrument);
 
     private static Verdict WithoutCore(IMethodSymbol method, string hint, IEnumerable<Refusal> others) => new()
     {
@@ -159,11 +160,11 @@ internal sealed class Recognizer
         IMethodSymbol method, InstrumentationAttributes attributes, string reason, AttributeData? culprit = null)
     {
         // An attribute on the type, or on another member, is not what is wrong: the method is.
-        var own = OwnAttributes(method).Where(attribute => KnownNames.Instruments.Any(attribute.Is)).ToList();
+        var own = OwnAttributes(method).Where(AttributeReading.IsInstrument).ToList();
         var shown = own.Find(attribute => ReferenceEquals(attribute, culprit)) ?? (culprit is null ? own.FirstOrDefault() : null);
         var name = (shown ?? culprit ?? attributes.First)?.AttributeClass?.Name.Replace("Attribute", string.Empty) ?? "Counted";
         var isFromType = shown is null && InstrumentationAttributes.IsCoveredByType(method)
-            && method.ContainingType.GetAttributes().Any(attribute => KnownNames.Instruments.Any(attribute.Is));
+            && method.ContainingType.GetAttributes().Any(AttributeReading.IsInstrument);
         var advice = isFromType ? $"{reason}, or add [NotInstrumented]" : reason;
         return new Verdict
         {

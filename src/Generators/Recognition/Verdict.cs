@@ -7,7 +7,7 @@ namespace Instrumentation.Generators.Recognition;
 /// What is made of a method: a model, or the reasons why not. The generator uses the model, the rules use the reasons; so one is silent
 /// exactly where the other speaks. A method with a model can have reasons too: of a tag that is left out.
 /// </summary>
-internal sealed class Verdict
+internal sealed record Verdict
 {
     public static readonly Verdict Nothing = new();
 
@@ -24,7 +24,4 @@ internal sealed class Verdict
 
     /// <summary>The method, when it is partial and refused: its body is generated without instrumentation.</summary>
     public PartialModel? Forwarding { get; init; }
-
-    public Verdict With(PartialModel forwarding) =>
-        new() { Method = Method, Partial = Partial, Instruments = Instruments, Refusals = Refusals, Forwarding = forwarding };
 }

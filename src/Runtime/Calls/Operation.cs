@@ -164,11 +164,8 @@ public sealed class Operation
                 log?.Failed(elapsed.GetValueOrDefault(), exception, errorType);
             }
 
-            if (call.Span is { Parent: null } root && span is { IsRoot: true } && root.Links.FirstOrDefault().Context is { } interrupted
-                && interrupted != default)
-            {
-                ExceptionRecord.Find(exception)?.Continue(root.TraceId, interrupted.TraceId);
-            }
+            if (call.Span is { } left)
+                span!.PassOn(exception, left);
         }
 #pragma warning disable CA1031 // Instrumentation never fails the call, nor replaces its exception.
         catch (Exception failure)

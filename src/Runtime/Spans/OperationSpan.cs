@@ -38,8 +38,6 @@ public sealed class OperationSpan
         get => source.HasListeners();
     }
 
-    internal bool IsRoot => root;
-
     internal Activity? Start<TTags>(ref CallFrame frame, in TTags tags)
         where TTags : struct, ITags
     {
@@ -50,6 +48,13 @@ public sealed class OperationSpan
 
         var span = EntryTags<TTags>.Create(source, name, kind, function, in tags, links: null);
         return span is null ? null : Started(span);
+    }
+
+    /// <summary>An exception leaves the span: what a trace of its own knows of it goes on in the trace that was interrupted.</summary>
+    internal void PassOn(Exception exception, Activity left)
+    {
+        if (root && left.Links.FirstOrDefault() is { Context: var interrupted } && interrupted != default)
+            ExceptionRecord.Find(exception)?.Continue(left.TraceId, interrupted.TraceId);
     }
 
     private Activity? StartRoot<TTags>(ref CallFrame frame, in TTags tags)

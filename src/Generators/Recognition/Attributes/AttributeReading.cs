@@ -11,6 +11,9 @@ internal static class AttributeReading
     public static bool Is(this AttributeData attribute, string name) =>
         attribute.AttributeClass is { } type && type.Name == name && IsRuntimeType(type, KnownNames.RuntimeNamespace);
 
+    /// <summary>Whether the attribute makes a method an instrumented one.</summary>
+    public static bool IsInstrument(this AttributeData attribute) => KnownNames.Instruments.Any(attribute.Is);
+
     public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, string name)
     {
         foreach (var attribute in attributes)

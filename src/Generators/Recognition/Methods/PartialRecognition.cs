@@ -34,12 +34,10 @@ internal static class PartialRecognition
             return "an explicit interface implementation cannot be partial; remove 'partial'";
         if (NeedsAccessibility(method))
             return "a partial method with a result or an out parameter needs an accessibility modifier such as 'private'";
+        if (HomeRefusal(method) is { } home)
+            return home;
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (type.IsFileLocal)
-                return $"generated code cannot add to the file-local type '{type.Name}'; make that internal";
-            if (!TargetRecognition.IsPartial(type))
-                return $"its type '{type.Name}' must be partial, so that the body can be generated into it";
             if (type.TypeParameters.Any(static parameter => parameter.Variance != VarianceKind.None))
                 return $"nothing can be nested in '{type.Name}', whose type parameters are 'in' or 'out'; put it on a class";
         }
@@ -55,20 +53,30 @@ internal static class PartialRecognition
     /// <summary>Whether a body without instrumentation can be generated: one that calls the core method, or throws when there is none.</summary>
     public static bool CanForward(IMethodSymbol method)
     {
-        if (method.IsAbstract || method.ReturnsByRef || method.ReturnsByRefReadonly || method.IsVararg || NeedsAccessibility(method)
-            || method.MethodKind != MethodKind.Ordinary || method.ContainingType.IsRefLikeType || ApplicabilityRecognition.HasErrors(method)
-            || ApplicabilityRecognition.Types(method) is not null)
+        var isOrdinary = method is
         {
-            return false;
-        }
+            MethodKind: MethodKind.Ordinary, IsAbstract: false, IsVararg: false, ReturnsByRef: false, ReturnsByRefReadonly: false,
+            ContainingType.IsRefLikeType: false,
+        };
+        return isOrdinary
+            && !NeedsAccessibility(method)
+            && !ApplicabilityRecognition.HasErrors(method)
+            && ApplicabilityRecognition.Types(method) is null
+            && HomeRefusal(method) is null;
+    }
 
+    /// <summary>Why nothing can be generated into the method's types, or <see langword="null"/>.</summary>
+    private static string? HomeRefusal(IMethodSymbol method)
+    {
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (type.IsFileLocal || !TargetRecognition.IsPartial(type))
-                return false;
+            if (type.IsFileLocal)
+                return $"generated code cannot add to the file-local type '{type.Name}'; make that internal";
+            if (!TargetRecognition.IsPartial(type))
+                return $"its type '{type.Name}' must be partial, so that the body can be generated into it";
         }
 
-        return true;
+        return null;
     }
 
     /// <summary>The method with nothing to observe.</summary>
