@@ -34,7 +34,7 @@ internal static class CallEmitter
         writer.Blank();
         WriteStart(writer, method, names, tokens);
         writer.Blank();
-        writer.Lines($"void {contract}.Suspend(in {Runtime.CallFrame} frame) => this.{names.State}.Suspend(in frame);");
+        writer.Lines($"void {contract}.Suspend() => this.{names.State}.Suspend();");
         writer.Blank();
         WriteSucceed(writer, method, names, result);
         writer.Blank();

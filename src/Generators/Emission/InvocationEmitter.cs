@@ -58,7 +58,7 @@ internal static class InvocationEmitter
 
         writer.Lines("[global::System.Diagnostics.StackTraceHidden]");
         writer.Open($"private static {signature.Return.Type} {names.Observe}{names.TypeParameters}({SignatureText.Parameters(signature)}){names.Constraints}");
-        writer.Lines($"var {frame} = {(isTask ? $"{Runtime.CallFrame}.Capture()" : $"default({Runtime.CallFrame})")};");
+        writer.Lines($"var {frame} = default({Runtime.CallFrame});");
         writer.Lines($"var {call} = default({names.CallType}{names.TypeParameters});");
         if (isVoid)
         {

@@ -19,12 +19,6 @@ public ref struct CallFrame
     /// <summary>The log scope.</summary>
     internal IDisposable? Scope { readonly get; set; }
 
-    /// <summary>The context in which to stop the span of a call that is pending.</summary>
-    internal readonly ExecutionContext? Caller => caller;
-
-    /// <summary>Remembers the ambient state of the caller: for methods that may go on after they have returned.</summary>
-    public static CallFrame Capture() => new() { caller = ExecutionContext.Capture() };
-
     /// <summary>Takes our scope back after a call that has ended. Its span is stopped already.</summary>
     public readonly void Leave()
     {
@@ -41,11 +35,17 @@ public ref struct CallFrame
         isRoot = true;
     }
 
+    /// <summary>Remembers the ambient state of the caller, before ours is added to it.</summary>
+    internal void Enter() => caller ??= ExecutionContext.Capture();
+
     /// <summary>Remembers the ambient state in which the method starts: when it returns in the same one, it has changed nothing.</summary>
-    internal void Start()
+    internal void Start(ref CallState call)
     {
-        if (caller is not null)
-            started = ExecutionContext.Capture();
+        if (caller is null)
+            return;
+
+        started = ExecutionContext.Capture();
+        call.Start(caller, started);
     }
 
     /// <summary>Takes our span and scope back from the caller while the call goes on with them.</summary>

@@ -14,20 +14,28 @@ public struct CallState
 
     private long clock;
     private ExecutionContext? caller;
+    private ExecutionContext? started;
 
     /// <summary>The call's span, or <see langword="null"/> when nobody wants one.</summary>
     public Activity? Span { readonly get; internal set; }
 
     internal readonly bool IsCountedIn => (clock & CountedIn) != 0;
 
-    /// <summary>The time since the start, or <see langword="null"/> when nobody needs it.</summary>
+    /// <summary>The time since the start, or <see langword="null"/> when nobody needed it then.</summary>
     internal readonly TimeSpan? Elapsed => clock > CountedIn ? Stopwatch.GetElapsedTime(clock & ~CountedIn) : null;
 
-    /// <summary>Remembers the caller's context: the span of a pending call is stopped there.</summary>
-    /// <param name="frame">The call's frame.</param>
-    public void Suspend(in CallFrame frame) => caller = frame.Caller;
+    /// <summary>The method has returned before the call has ended: whatever is current when it ends is nobody's.</summary>
+    public void Suspend() => started = null;
 
-    internal void StartClock() => clock = Stopwatch.GetTimestamp() & ~CountedIn;
+    /// <summary>Remembers the caller's context, and the one in which the method starts.</summary>
+    internal void Start(ExecutionContext? caller, ExecutionContext? started)
+    {
+        this.caller = caller;
+        this.started = started;
+    }
+
+    /// <summary>Starts the clock, unless it runs already, and returns its reading at the start.</summary>
+    internal long StartClock() => clock == 0 ? clock = Stopwatch.GetTimestamp() & ~CountedIn : clock;
 
     internal void CountIn() => clock |= CountedIn;
 
@@ -41,7 +49,8 @@ public struct CallState
         if (elapsed is { } time)
             span.SetEndTime(span.StartTimeUtc + time);
 
-        if (caller is null)
+        // Something else than the span and its scope is current: what the method itself changed stays changed.
+        if (caller is null || (started is not null && !ReferenceEquals(started, ExecutionContext.Capture())))
         {
             SpanEnd.Stop(span);
             return;

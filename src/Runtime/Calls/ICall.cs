@@ -11,9 +11,8 @@ public interface ICall<in TResult>
     /// <summary>The call's span, or <see langword="null"/> when nobody wants one.</summary>
     Activity? Span { get; }
 
-    /// <summary>Remembers, for a call that goes on after its method has returned, where its span is stopped.</summary>
-    /// <param name="frame">The call's frame.</param>
-    void Suspend(in CallFrame frame);
+    /// <summary>The method has returned before the call has ended.</summary>
+    void Suspend();
 
     /// <summary>Ends the call with its result.</summary>
     /// <param name="result">What the method returned.</param>

@@ -57,20 +57,23 @@ public sealed class Operation
     public bool Start<TTags>(ref CallState call, ref CallFrame frame, in TTags tags)
         where TTags : struct, ITags
     {
-        if (!Telling.TryBegin())
+        if (ObservingThread.TryTell() is not { } thread)
             return false;
 
         var wanted = false;
         try
         {
-            if (span is not null)
+            if (span is { IsEnabled: true })
             {
-                call.Span = span.Start(ref frame, in tags);
-                wanted = call.Span is not null;
+                frame.Enter();
+                wanted = span.Start(ref call, ref frame, thread, in tags);
             }
 
-            if (log is not null)
+            if (log is not null && IsLogged)
+            {
+                frame.Enter();
                 wanted |= log.Start(ref frame, in tags);
+            }
 
             var metered = metrics is not null && metrics.IsEnabled;
             wanted |= metered;
@@ -91,8 +94,8 @@ public sealed class Operation
             wanted = true;
         }
 
-        Telling.End();
-        frame.Start();
+        thread.Told();
+        frame.Start(ref call);
         return wanted;
     }
 
@@ -107,7 +110,7 @@ public sealed class Operation
         where TResultTags : struct, ITags
     {
         var elapsed = call.Elapsed;
-        var outermost = Telling.TryBegin();
+        var thread = ObservingThread.TryTell();
         try
         {
             log?.Succeeded(elapsed.GetValueOrDefault(), in resultTags);
@@ -129,8 +132,7 @@ public sealed class Operation
 
         EndMetrics(in call, Outcomes.Success, null, elapsed, in tags, in resultTags);
         Stop(in call, elapsed);
-        if (outermost)
-            Telling.End();
+        thread?.Told();
     }
 
     /// <summary>Ends a call that an exception left.</summary>
@@ -144,7 +146,7 @@ public sealed class Operation
     {
         var elapsed = call.Elapsed;
         string? errorType = null;
-        var outermost = Telling.TryBegin();
+        var thread = ObservingThread.TryTell();
         try
         {
             ArgumentNullException.ThrowIfNull(exception);
@@ -176,8 +178,7 @@ public sealed class Operation
 
         EndMetrics(in call, outcome, errorType, elapsed, in tags, default(NoTags));
         Stop(in call, elapsed);
-        if (outermost)
-            Telling.End();
+        thread?.Told();
     }
 
     /// <summary>Apart from spans and logs: a logger that throws must not leave the call counted as under way.</summary>

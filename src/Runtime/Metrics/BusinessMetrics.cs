@@ -48,7 +48,7 @@ public static class BusinessMetrics
         where TResultTags : struct, ITags
     {
         ArgumentNullException.ThrowIfNull(counter);
-        if (!counter.Enabled || value is not { } known || known.CompareTo(default) < 0 || !Telling.TryBegin())
+        if (!counter.Enabled || value is not { } known || known.CompareTo(default) < 0 || ObservingThread.TryTell() is not { } thread)
             return;
 
         try
@@ -63,7 +63,7 @@ public static class BusinessMetrics
             InstrumentationEventSource.Log.Failed(counter.Name, exception);
         }
 
-        Telling.End();
+        thread.Told();
     }
 
     /// <summary>Records a value, unless it is not known.</summary>
@@ -80,7 +80,7 @@ public static class BusinessMetrics
         where TResultTags : struct, ITags
     {
         ArgumentNullException.ThrowIfNull(histogram);
-        if (!histogram.Enabled || value is not { } known || !Telling.TryBegin())
+        if (!histogram.Enabled || value is not { } known || ObservingThread.TryTell() is not { } thread)
             return;
 
         try
@@ -95,7 +95,7 @@ public static class BusinessMetrics
             InstrumentationEventSource.Log.Failed(histogram.Name, exception);
         }
 
-        Telling.End();
+        thread.Told();
     }
 
     private static TagList Tags<TTags, TResultTags>(in TTags tags, in TResultTags resultTags)

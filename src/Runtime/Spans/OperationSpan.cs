@@ -38,16 +38,19 @@ public sealed class OperationSpan
         get => source.HasListeners();
     }
 
-    internal Activity? Start<TTags>(ref CallFrame frame, in TTags tags)
+    /// <summary>Starts the call's span. Returns whether somebody wants it.</summary>
+    internal bool Start<TTags>(ref CallState call, ref CallFrame frame, ObservingThread thread, in TTags tags)
         where TTags : struct, ITags
     {
-        if (!source.HasListeners())
-            return null;
-        if (root)
-            return StartRoot(ref frame, in tags);
+        var span = root
+            ? CreateRoot(ref frame, in tags)
+            : EntryTags<TTags>.Create(source, name, kind, function, in tags, links: null);
+        if (span is null)
+            return false;
 
-        var span = EntryTags<TTags>.Create(source, name, kind, function, in tags, links: null);
-        return span is null ? null : Started(span);
+        call.Span = span;
+        Start(span, thread.TimeOf(call.StartClock()));
+        return true;
     }
 
     /// <summary>An exception leaves the span: what a trace of its own knows of it goes on in the trace that was interrupted.</summary>
@@ -57,7 +60,7 @@ public sealed class OperationSpan
             ExceptionRecord.Find(exception)?.Continue(left.TraceId, interrupted.TraceId);
     }
 
-    private Activity? StartRoot<TTags>(ref CallFrame frame, in TTags tags)
+    private Activity? CreateRoot<TTags>(ref CallFrame frame, in TTags tags)
         where TTags : struct, ITags
     {
         // A default parent context means "the current span": only without a current span does a new trace start.
@@ -77,17 +80,17 @@ public sealed class OperationSpan
                 Activity.Current = interrupted;
         }
 
-        if (span is null)
-            return null;
-        frame.Interrupt(interrupted);
-        return Started(span);
+        if (span is not null)
+            frame.Interrupt(interrupted);
+        return span;
     }
 
     /// <summary>Created and started apart: a listener that throws when it is told of the start leaves a span that is ours to end.</summary>
-    private Activity Started(Activity span)
+    private void Start(Activity span, DateTime time)
     {
         try
         {
+            span.SetStartTime(time);
             span.Start();
         }
 #pragma warning disable CA1031 // Instrumentation never fails the call.
@@ -96,7 +99,5 @@ public sealed class OperationSpan
         {
             InstrumentationEventSource.Log.Failed(name, exception);
         }
-
-        return span;
     }
 }

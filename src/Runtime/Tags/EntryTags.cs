@@ -34,8 +34,11 @@ internal sealed class EntryTags<TTags> : IEnumerable<KeyValuePair<string, object
         ActivitySource source, string name, ActivityKind kind, string function, in TTags tags, IEnumerable<ActivityLink>? links)
     {
         // Taken while it is in use: a listener that calls back into the same method gets an object of its own.
-        var entry = free ?? new EntryTags<TTags>();
-        free = null;
+        ref var place = ref free;
+#pragma warning disable CA2000 // Kept for the next span.
+        var entry = place ?? new EntryTags<TTags>();
+#pragma warning restore CA2000
+        place = null;
         entry.tags = tags;
         entry.function = function;
         try
@@ -47,7 +50,7 @@ internal sealed class EntryTags<TTags> : IEnumerable<KeyValuePair<string, object
             entry.tags = default;
             entry.current = default;
             entry.enumerating = false;
-            free = entry;
+            place = entry;
         }
     }
 

@@ -16,7 +16,7 @@ public static class ObservedTask
     {
         if (task is { IsCompleted: false })
         {
-            call.Suspend(in frame);
+            call.Suspend();
             var pending = PendingTask<TCall>.Observe(task, in call);
             frame.Suspend(call.Span);
             return pending;
@@ -41,7 +41,7 @@ public static class ObservedTask
     {
         if (task is { IsCompleted: false })
         {
-            call.Suspend(in frame);
+            call.Suspend();
             var pending = PendingTask<TCall, TResult>.Observe(task, in call);
             frame.Suspend(call.Span);
             return pending;
@@ -67,7 +67,7 @@ public static class ObservedTask
     {
         if (!task.IsCompleted)
         {
-            call.Suspend(in frame);
+            call.Suspend();
             var pending = PendingValueTask<TCall>.Observe(in task, in call);
             frame.Suspend(call.Span);
             return pending;
@@ -94,7 +94,7 @@ public static class ObservedTask
     {
         if (!task.IsCompleted)
         {
-            call.Suspend(in frame);
+            call.Suspend();
             var pending = PendingValueTask<TCall, TResult>.Observe(in task, in call);
             frame.Suspend(call.Span);
             return pending;

@@ -70,8 +70,7 @@ namespace Instrumentation.Generated
                 return Operation.Start(ref this.state, ref frame, default(global::Instrumentation.CompilerServices.NoTags));
             }
 
-            void global::Instrumentation.CompilerServices.ICall<int>.Suspend(
-                in global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Suspend(in frame);
+            void global::Instrumentation.CompilerServices.ICall<int>.Suspend() => this.state.Suspend();
 
             public void Succeed(int result)
             {

@@ -42,7 +42,7 @@ namespace Shop
                     TMessage message,
                     TResult otherwise)
                 {
-                    var frame = global::Instrumentation.CompilerServices.CallFrame.Capture();
+                    var frame = default(global::Instrumentation.CompilerServices.CallFrame);
                     var call = default(Call<TResult>);
                     if (!call.Start(ref frame, name))
                         return @this.HandleCoreAsync<TResult>(name, message, otherwise);
@@ -122,8 +122,7 @@ namespace Shop
                             in this.arguments);
                     }
 
-                    void global::Instrumentation.CompilerServices.ICall<TResult>.Suspend(
-                        in global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Suspend(in frame);
+                    void global::Instrumentation.CompilerServices.ICall<TResult>.Suspend() => this.state.Suspend();
 
                     public void Succeed(TResult result)
                     {

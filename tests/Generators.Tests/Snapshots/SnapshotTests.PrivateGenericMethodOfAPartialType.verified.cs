@@ -114,8 +114,7 @@ namespace Instrumentation.Generated
                 return Operation.Start(ref this.state, ref frame, in this.arguments);
             }
 
-            void global::Instrumentation.CompilerServices.ICall<TValue?>.Suspend(
-                in global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Suspend(in frame);
+            void global::Instrumentation.CompilerServices.ICall<TValue?>.Suspend() => this.state.Suspend();
 
             public void Succeed(TValue? result)
             {

@@ -76,8 +76,7 @@ namespace Instrumentation.Generated
                     | VaultOpened.Enabled;
             }
 
-            void global::Instrumentation.CompilerServices.ICall<bool>.Suspend(
-                in global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Suspend(in frame);
+            void global::Instrumentation.CompilerServices.ICall<bool>.Suspend() => this.state.Suspend();
 
             public void Succeed(bool result)
             {

@@ -101,8 +101,7 @@ namespace Instrumentation.Generated
                 return Operation.Start(ref this.state, ref frame, in this.arguments);
             }
 
-            void global::Instrumentation.CompilerServices.ICall<global::Instrumentation.CompilerServices.NoResult>.Suspend(
-                in global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Suspend(in frame);
+            void global::Instrumentation.CompilerServices.ICall<global::Instrumentation.CompilerServices.NoResult>.Suspend() => this.state.Suspend();
 
             public void Succeed(global::Instrumentation.CompilerServices.NoResult result)
             {

@@ -67,7 +67,7 @@ namespace Instrumentation.Generated
             int attempts,
             global::System.Threading.CancellationToken cancellationToken)
         {
-            var frame = global::Instrumentation.CompilerServices.CallFrame.Capture();
+            var frame = default(global::Instrumentation.CompilerServices.CallFrame);
             var call = default(Call);
             if (!call.Start(ref frame, order, attempts, cancellationToken))
                 return @this.PlaceAsync(order, attempts, cancellationToken);
@@ -212,8 +212,7 @@ namespace Instrumentation.Generated
                     | OrderValue.Enabled;
             }
 
-            void global::Instrumentation.CompilerServices.ICall<global::Shop.Order>.Suspend(
-                in global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Suspend(in frame);
+            void global::Instrumentation.CompilerServices.ICall<global::Shop.Order>.Suspend() => this.state.Suspend();
 
             public void Succeed(global::Shop.Order result)
             {

@@ -10,7 +10,7 @@ internal struct Call<TTags, TResult>(Operation operation, TTags tags, bool tagsR
 
     public bool Start(ref CallFrame frame) => operation.Start(ref State, ref frame, in tags);
 
-    public void Suspend(in CallFrame frame) => State.Suspend(in frame);
+    public void Suspend() => State.Suspend();
 
     public readonly void Succeed(TResult result)
     {

@@ -19,14 +19,14 @@ internal static class Woven
     public static Task Async<TTags>(Call<TTags, NoResult> call, Func<Task> method)
         where TTags : struct, ITags
     {
-        var frame = CallFrame.Capture();
+        var frame = default(CallFrame);
         return call.Start(ref frame) ? ObservedTask.End(Observe(ref call, ref frame, method), ref call, ref frame) : method();
     }
 
     public static Task<TResult> Async<TTags, TResult>(Call<TTags, TResult> call, Func<Task<TResult>> method)
         where TTags : struct, ITags
     {
-        var frame = CallFrame.Capture();
+        var frame = default(CallFrame);
         return call.Start(ref frame)
             ? ObservedTask.End<Call<TTags, TResult>, TResult>(Observe(ref call, ref frame, method), ref call, ref frame)
             : method();
@@ -35,14 +35,14 @@ internal static class Woven
     public static ValueTask Value<TTags>(Call<TTags, NoResult> call, Func<ValueTask> method)
         where TTags : struct, ITags
     {
-        var frame = CallFrame.Capture();
+        var frame = default(CallFrame);
         return call.Start(ref frame) ? ObservedTask.End(Observe(ref call, ref frame, method), ref call, ref frame) : method();
     }
 
     public static ValueTask<TResult> Value<TTags, TResult>(Call<TTags, TResult> call, Func<ValueTask<TResult>> method)
         where TTags : struct, ITags
     {
-        var frame = CallFrame.Capture();
+        var frame = default(CallFrame);
         return call.Start(ref frame)
             ? ObservedTask.End<Call<TTags, TResult>, TResult>(Observe(ref call, ref frame, method), ref call, ref frame)
             : method();
