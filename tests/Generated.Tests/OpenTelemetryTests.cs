@@ -58,11 +58,13 @@ public sealed class OpenTelemetryTests
     }
 
     [Fact]
-    public void TheInfoNamesTheScopeOfTheAssembly()
+    public void TheInfoNamesTheScopesOfTheAssemblyAndOfTheInstrumentedOnesThatItReferences()
     {
-        Assert.Equal(("Targets", "Targets"), (InstrumentationInfo.SourceName, InstrumentationInfo.MeterName));
-        Assert.Equal(["Targets"], InstrumentationInfo.SourceNames);
-        Assert.Equal(["Targets"], InstrumentationInfo.MeterNames);
+        var assembly = typeof(Returns).Assembly == typeof(OpenTelemetryTests).Assembly ? "Targets" : typeof(OpenTelemetryTests).Assembly.GetName().Name;
+
+        Assert.Equal((assembly, assembly), (InstrumentationInfo.SourceName, InstrumentationInfo.MeterName));
+        Assert.Equal(new[] { assembly, "Targets" }.Distinct(), InstrumentationInfo.SourceNames);
+        Assert.Equal(InstrumentationInfo.SourceNames, InstrumentationInfo.MeterNames);
     }
 
     private sealed class Exporter<T>(List<T> exported) : BaseExporter<T>

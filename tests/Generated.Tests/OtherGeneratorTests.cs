@@ -6,7 +6,7 @@ namespace Instrumentation.Generated.Tests;
 /// <summary>Methods whose bodies another generator writes.</summary>
 public sealed class OtherGeneratorTests : IDisposable
 {
-    private readonly SpanRecorder spans = new("Targets");
+    private readonly SpanRecorder spans = new(InstrumentationInfo.SourceName);
 
     [Fact]
     public void AnAttributeOnATypeCoversALoggerMessageToo()
