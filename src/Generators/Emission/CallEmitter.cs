@@ -37,6 +37,8 @@ internal static class CallEmitter
         writer.Lines($"void {contract}.Suspend() => this.{names.State}.Suspend();");
         writer.Blank();
         WriteSucceed(writer, method, names, result);
+        if (MayLackResult(method))
+            WriteSucceedWithoutResult(writer, method, names);
         writer.Blank();
         WriteFail(writer, method, names, tokens);
         WriteRenamed(writer, names, contract, result);
@@ -50,6 +52,9 @@ internal static class CallEmitter
     /// <summary>Whether anything of the result is kept.</summary>
     public static bool HasResult(MethodModel method) =>
         method.ResultTags.Count > 0 || method.Instruments.Any(static instrument => instrument.Capture is { Parameter: null });
+
+    /// <summary>Whether the method may return <see langword="null"/> where something of its task's result is kept.</summary>
+    public static bool MayLackResult(MethodModel method) => HasResult(method) && method.Signature.Return.IsTaskObject;
 
     /// <summary>The parameters that a call is started with: those that are captured, and the tokens.</summary>
     public static IEnumerable<ParameterModel> StartParameters(MethodModel method)
@@ -75,14 +80,26 @@ internal static class CallEmitter
 
     private static void WriteStart(CodeWriter writer, MethodModel method, BodyNames names, List<(string Parameter, string Field)> tokens)
     {
-        var frame = new Identifiers(method.Signature.Parameters.Select(static parameter => parameter.Name.TrimStart('@'))).Unique("frame");
+        var locals = new Identifiers(method.Signature.Parameters.Select(static parameter => parameter.Name.TrimStart('@')));
+        var frame = locals.Unique("frame");
+        var thread = locals.Unique("thread");
         var parameters = StartParameters(method).Select(static parameter => $"{parameter.Kept} {parameter.Name}").Prepend($"ref {Runtime.CallFrame} {frame}");
         writer.Open($"public bool {names.Start}({string.Join(", ", parameters)})");
         var captured = new HashSet<string>(CapturedParameters(method), StringComparer.Ordinal);
         if (HasArguments(method))
         {
+            // A getter that calls the method itself would be read for that call, too, and so on without end.
+            var runsUserCode = method.Captures.Any(static capture => capture is { Parameter: not null, RunsUserCode: true });
+            if (runsUserCode)
+            {
+                writer.Lines($"if ({Runtime.ObservingThread}.TryTell() is not {{ }} {thread})");
+                writer.Indented("return false;");
+            }
+
             var values = method.Signature.Parameters.Where(parameter => captured.Contains(parameter.Name)).Select(static parameter => parameter.Name);
             writer.Lines($"this.{names.Arguments} = new {names.ArgumentsType}{names.TypeParameters}({string.Join(", ", values)});");
+            if (runsUserCode)
+                writer.Lines($"{thread}.Told();");
         }
 
         foreach (var (parameter, field) in tokens)
@@ -102,11 +119,39 @@ internal static class CallEmitter
         var resultTags = $"default({Runtime.NoTags})";
         if (HasResult(method))
         {
-            writer.Lines($"var captured = new {names.ResultType}{names.TypeParameters}(result);");
+            WriteResult(writer, method, names);
             resultTags = "in captured";
         }
 
-        WriteInstruments(writer, method, names, Outcome.Success, resultTags);
+        WriteInstruments(writer, method.Instruments, method, names, Outcome.Success, resultTags);
+        writer.Lines($"{names.Shared}{names.Operation}.Succeed(in this.{names.State}, {Arguments(method, names)}, {resultTags});");
+        writer.Close();
+    }
+
+    private static void WriteResult(CodeWriter writer, MethodModel method, BodyNames names)
+    {
+        var read = $"var captured = new {names.ResultType}{names.TypeParameters}(result);";
+        if (!method.Captures.Any(static capture => capture is { Parameter: null, RunsUserCode: true }))
+        {
+            writer.Lines(read);
+            return;
+        }
+
+        writer.Lines($"""
+            var thread = {Runtime.ObservingThread}.TryTell();
+            {read}
+            thread?.Told();
+            """);
+    }
+
+    /// <summary>The method has returned no task, and so has no result.</summary>
+    private static void WriteSucceedWithoutResult(CodeWriter writer, MethodModel method, BodyNames names)
+    {
+        var resultTags = $"default({Runtime.NoTags})";
+        writer.Blank();
+        writer.Open($"public void {names.Succeed}()");
+        WriteInstruments(
+            writer, method.Instruments.Where(static instrument => instrument.Capture is not { Parameter: null }), method, names, Outcome.Success, resultTags);
         writer.Lines($"{names.Shared}{names.Operation}.Succeed(in this.{names.State}, {Arguments(method, names)}, {resultTags});");
         writer.Close();
     }
@@ -121,7 +166,7 @@ internal static class CallEmitter
             if (!method.Instruments.Any(instrument => IsRecordedOn(instrument, outcome)))
                 continue;
             writer.Open($"if (outcome == {Runtime.Outcomes}.{outcome})");
-            WriteInstruments(writer, method, names, outcome, $"default({Runtime.NoTags})");
+            WriteInstruments(writer, method.Instruments, method, names, outcome, $"default({Runtime.NoTags})");
             writer.Close();
             writer.Blank();
         }
@@ -139,9 +184,10 @@ internal static class CallEmitter
             writer.Lines($"\nvoid {contract}.Fail(global::System.Exception exception) => this.{names.Fail}(exception);");
     }
 
-    private static void WriteInstruments(CodeWriter writer, MethodModel method, BodyNames names, Outcome outcome, string resultTags)
+    private static void WriteInstruments(
+        CodeWriter writer, IEnumerable<InstrumentModel> instruments, MethodModel method, BodyNames names, Outcome outcome, string resultTags)
     {
-        foreach (var instrument in method.Instruments)
+        foreach (var instrument in instruments)
         {
             if (!IsRecordedOn(instrument, outcome))
                 continue;

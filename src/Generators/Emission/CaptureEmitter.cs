@@ -47,9 +47,10 @@ internal static class CaptureEmitter
             var source = capture.Parameter ?? parameters[0].Name;
             var value = $"{capture.Cast}{source}{capture.Path}";
             value = capture.IsUnchecked ? $"unchecked({value})" : value;
-            var assignment = capture.ReadsTextAtOnce
-                ? $"this.{capture.Field} = {Runtime.TagValue}.Of({value});"
-                : $"this.{capture.Field} = {value};";
+            value = capture.ReadsTextAtOnce ? $"{Runtime.TagValue}.Of({value})"
+                : capture.IsCopied ? $"{Runtime.TagValue}.Copy({value})"
+                : value;
+            var assignment = $"this.{capture.Field} = {value};";
             if (i > 0 && (capture.Path.Length > 0 || captures[i - 1].Path.Length > 0))
                 writer.Blank();
             if (capture.Path.Length == 0)

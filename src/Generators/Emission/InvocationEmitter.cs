@@ -98,6 +98,19 @@ internal static class InvocationEmitter
         writer.Blank();
         if (isTask)
         {
+            if (CallEmitter.MayLackResult(method))
+            {
+                writer.Lines($$"""
+                    if ({{returned}} is null)
+                    {
+                        {{call}}.{{names.Succeed}}();
+                        {{frame}}.Leave();
+                        return null!;
+                    }
+                    """);
+                writer.Blank();
+            }
+
             writer.Lines($"return {Runtime.ObservedTask}.End({returned}, ref {call}, ref {frame});");
         }
         else

@@ -5,6 +5,7 @@ internal static class Runtime
 {
     private const string Home = "global::Instrumentation.CompilerServices.";
 
+    public const string ObservingThread = Home + "ObservingThread";
     public const string Operation = Home + "Operation";
     public const string OperationSpan = Home + "OperationSpan";
     public const string OperationMetrics = Home + "OperationMetrics";

@@ -25,4 +25,10 @@ internal sealed record CaptureModel
 
     /// <summary>Whether the text is taken at once, because the object may say something else when the call ends.</summary>
     public required bool ReadsTextAtOnce { get; init; }
+
+    /// <summary>Whether it is an array, of which a copy is kept: its owner may change it before the tag is exported.</summary>
+    public required bool IsCopied { get; init; }
+
+    /// <summary>Whether to read it runs code of the user's: that of a getter, or of a <c>ToString</c>.</summary>
+    public bool RunsUserCode => Path.Length > 0 || ReadsTextAtOnce;
 }

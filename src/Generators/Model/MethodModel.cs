@@ -46,6 +46,10 @@ internal sealed record MethodModel
 
     public required EquatableArray<InstrumentModel> Instruments { get; init; }
 
+    /// <summary>All that is captured, of arguments and of the result.</summary>
+    public IEnumerable<CaptureModel> Captures => Tags.Concat(ResultTags).Select(static tag => tag.Capture)
+        .Concat(Instruments.Select(static instrument => instrument.Capture).OfType<CaptureModel>());
+
     /// <summary>The parameters whose signalled token makes a cancellation out of an <c>OperationCanceledException</c>, as expressions.</summary>
     public required EquatableArray<string> CancellationTokens { get; init; }
 

@@ -5,7 +5,11 @@ namespace Instrumentation.Generators.Model;
 /// <param name="Type">The declared type.</param>
 /// <param name="Kept">The type of a local that keeps it.</param>
 /// <param name="Result">The type of the result, awaited where there is something to await; <see langword="null"/> when there is none.</param>
-internal sealed record ReturnModel(ReturnShape Shape, TypeRef Type, TypeRef Kept, TypeRef? Result);
+internal sealed record ReturnModel(ReturnShape Shape, TypeRef Type, TypeRef Kept, TypeRef? Result)
+{
+    /// <summary>Whether it is a <c>Task</c>, of which there may be none.</summary>
+    public bool IsTaskObject { get; init; }
+}
 
 /// <summary>How the end of a call is seen.</summary>
 internal enum ReturnShape

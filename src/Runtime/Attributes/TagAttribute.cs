@@ -5,7 +5,8 @@ namespace Instrumentation;
 /// </summary>
 /// <remarks>
 /// Values known at entry are given to the sampler. A <see langword="null"/> value, or a member path that meets one or throws, leaves the
-/// tag out. Text, numbers and <see cref="bool"/> are recorded as they are; enums, dates, identifiers and everything else as invariant text.
+/// tag out. Text, numbers and <see cref="bool"/> are recorded as they are, and arrays of them as they are at that moment; enums, dates,
+/// identifiers and everything else as invariant text.
 /// </remarks>
 /// <example>
 /// <code>

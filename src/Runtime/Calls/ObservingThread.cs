@@ -1,12 +1,15 @@
+using System.ComponentModel;
+
 namespace Instrumentation.CompilerServices;
 
 /// <summary>
-/// What a thread keeps between the calls that are observed on it. Whether it is telling listeners of a call right now: what they call
-/// themselves, an instrumented method out of a logger or an exporter, is a plain call then, for its telemetry would be told to them again,
-/// and so on without end.
+/// What a thread keeps between the calls that are observed on it. Whether it is telling listeners of a call right now, or
+/// reading what to tell them: what is called meanwhile, an instrumented method out of a logger, an exporter or the getter of a tag, is a
+/// plain call, for its telemetry would be told again, and so on without end.
 /// </summary>
 /// <remarks>One object for all of it: to find what belongs to a thread costs more than what is done with it.</remarks>
-internal sealed class ObservingThread
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ObservingThread
 {
     [ThreadStatic]
     private static ObservingThread? current;
@@ -14,7 +17,12 @@ internal sealed class ObservingThread
     private bool isTelling;
     private WallClock clock;
 
-    /// <summary>The thread, which is telling listeners from now on; <see langword="null"/> when it does so already.</summary>
+    private ObservingThread()
+    {
+    }
+
+    /// <summary>Begins to tell listeners.</summary>
+    /// <returns>The thread, to call <see cref="Told"/> on; <see langword="null"/> when it is telling them already.</returns>
     public static ObservingThread? TryTell()
     {
         var thread = current ??= new ObservingThread();
@@ -28,5 +36,5 @@ internal sealed class ObservingThread
     public void Told() => isTelling = false;
 
     /// <summary>The time of day at a reading of the monotonic clock that was taken just now.</summary>
-    public DateTime TimeOf(long timestamp) => clock.TimeOf(timestamp);
+    internal DateTime TimeOf(long timestamp) => clock.TimeOf(timestamp);
 }

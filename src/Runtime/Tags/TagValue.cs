@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -50,6 +51,12 @@ public static class TagValue
             return null;
         }
     }
+
+    /// <summary>The array as it is now.</summary>
+    /// <param name="values">The array.</param>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    [return: NotNullIfNotNull(nameof(values))]
+    public static T[]? Copy<T>(T[]? values) => (T[]?)values?.Clone();
 
     /// <summary><c>[redacted]</c> for every value but <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>

@@ -92,6 +92,13 @@ namespace Instrumentation.Generated
                 }
             }
 
+            if (returned is null)
+            {
+                call.Succeed();
+                frame.Leave();
+                return null!;
+            }
+
             return global::Instrumentation.CompilerServices.ObservedTask.End(returned, ref call, ref frame);
         }
 
@@ -204,7 +211,10 @@ namespace Instrumentation.Generated
                 int attempts,
                 global::System.Threading.CancellationToken cancellationToken)
             {
+                if (!global::Instrumentation.CompilerServices.Telling.TryBegin())
+                    return false;
                 this.arguments = new Arguments(order, attempts);
+                global::Instrumentation.CompilerServices.Telling.End();
                 this.cancellationToken = cancellationToken;
                 return Operation.Start(ref this.state, ref frame, in this.arguments)
                     | OrdersCreated.Enabled
@@ -216,7 +226,10 @@ namespace Instrumentation.Generated
 
             public void Succeed(global::Shop.Order result)
             {
+                var begun = global::Instrumentation.CompilerServices.Telling.TryBegin();
                 var captured = new Result(result);
+                if (begun)
+                    global::Instrumentation.CompilerServices.Telling.End();
                 global::Instrumentation.CompilerServices.BusinessMetrics.Count(OrdersCreated, (long?)1L, in this.arguments, in captured);
                 global::Instrumentation.CompilerServices.BusinessMetrics.Measure(
                     OrderValue,
@@ -224,6 +237,16 @@ namespace Instrumentation.Generated
                     in this.arguments,
                     in captured);
                 Operation.Succeed(in this.state, in this.arguments, in captured);
+            }
+
+            public void Succeed()
+            {
+                global::Instrumentation.CompilerServices.BusinessMetrics.Count(
+                    OrdersCreated,
+                    (long?)1L,
+                    in this.arguments,
+                    default(global::Instrumentation.CompilerServices.NoTags));
+                Operation.Succeed(in this.state, in this.arguments, default(global::Instrumentation.CompilerServices.NoTags));
             }
 
             public void Fail(global::System.Exception exception)

@@ -19,7 +19,10 @@ internal static class ReturnRecognition
             return new ReturnModel(ReturnShape.Synchronous, TypeNames.Ref(type), TypeNames.Kept(type), TypeNames.Kept(type));
 
         var result = ((INamedTypeSymbol)type).TypeArguments;
-        return new ReturnModel(ReturnShape.Task, TypeNames.Ref(type), TypeNames.Kept(type), result.Length == 0 ? null : TypeNames.Kept(result[0]));
+        return new ReturnModel(ReturnShape.Task, TypeNames.Ref(type), TypeNames.Kept(type), result.Length == 0 ? null : TypeNames.Kept(result[0]))
+        {
+            IsTaskObject = type.IsReferenceType,
+        };
     }
 
     /// <summary>The type of the value that a caller gets in the end, or <see langword="null"/> when there is none.</summary>

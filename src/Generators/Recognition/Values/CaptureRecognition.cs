@@ -156,7 +156,10 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         tags.Add(new TagModel
         {
             Key = key,
-            Capture = Capture(parameter, path, key, cast: string.Empty, readsTextAtOnce: isMetricTag && HasMetrics),
+            Capture = Capture(parameter, path, key, cast: string.Empty, readsTextAtOnce: isMetricTag && HasMetrics) with
+            {
+                IsCopied = redaction == "None" && TagTypes.IsArray(path.Type),
+            },
             Conversion = redaction switch
             {
                 "Erase" => TagConversion.Erase,
@@ -225,6 +228,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             Cast = cast,
             IsUnchecked = false,
             ReadsTextAtOnce = asText,
+            IsCopied = false,
         };
     }
 
