@@ -9,22 +9,31 @@ namespace Instrumentation.CompilerServices;
 internal readonly struct LogScope<TTags> : IReadOnlyList<KeyValuePair<string, object?>>
     where TTags : struct, ITags
 {
-    private const int Maximum = 64;
+    private const int InMask = 64;
 
     private readonly TTags tags;
     private readonly ulong present;
 
+    // The indexes of those that the mask has no bits for: of nearly every method none.
+    private readonly List<int>? further;
+
     public LogScope(in TTags tags)
     {
         this.tags = tags;
-        for (var i = 0; i < Math.Min(tags.Count, Maximum); i++)
+        for (var i = 0; i < tags.Count; i++)
         {
-            if (tags[i].Value is not null)
+            if (tags[i].Value is null)
+                continue;
+            if (i < InMask)
                 present |= 1UL << i;
+            else
+                (further ??= []).Add(i);
         }
     }
 
-    public int Count => BitOperations.PopCount(present);
+    public int Count => InMaskCount + (further?.Count ?? 0);
+
+    private int InMaskCount => BitOperations.PopCount(present);
 
     public KeyValuePair<string, object?> this[int index]
     {
@@ -32,6 +41,8 @@ internal readonly struct LogScope<TTags> : IReadOnlyList<KeyValuePair<string, ob
         {
             if ((uint)index >= (uint)Count)
                 throw new ArgumentOutOfRangeException(nameof(index));
+            if (index >= InMaskCount)
+                return tags[further![index - InMaskCount]];
 
             var remaining = present;
             for (var skipped = 0; skipped < index; skipped++)

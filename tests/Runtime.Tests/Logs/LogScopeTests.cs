@@ -70,6 +70,19 @@ public sealed class LogScopeTests
     }
 
     [Fact]
+    public void HoweverManyTagsThereAreNoneIsDropped()
+    {
+        var tags = Enumerable.Range(0, 150).Select(static i => ($"tag{i}", i % 3 == 0 ? null : (object?)i)).ToArray();
+        using var subject = Subject.Logged(tags);
+
+        subject.Call(() => subject.Logs.CreateLogger("Below").LogInformation("inside"));
+
+        Assert.Equal(
+            tags.Where(static tag => tag.Item2 is not null).Select(static tag => KeyValuePair.Create(tag.Item1, tag.Item2)),
+            subject.Logs.Only().ScopeValues);
+    }
+
+    [Fact]
     public void MethodWithoutTagsOpensNoScope()
     {
         var begun = 0;
