@@ -5,8 +5,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Instrumentation.CompilerServices;
 
 /// <summary>
-/// The tags of a span that is about to start, as its sampler sees them: one object per thread and method, which is its own enumerator,
-/// so that a call that is sampled out has boxed nothing that the sampler did not read.
+/// The tags of a span that is about to start, as its sampler sees them: one object, which is its own enumerator, so that a call that is
+/// sampled out has boxed nothing that the sampler did not read. Never used for a second call: a listener may keep it.
 /// </summary>
 internal sealed class EntryTags<TTags> : IEnumerable<KeyValuePair<string, object?>>, IEnumerator<KeyValuePair<string, object?>>
     where TTags : struct, ITags
@@ -15,14 +15,18 @@ internal sealed class EntryTags<TTags> : IEnumerable<KeyValuePair<string, object
     private const int BeforeFirst = -2;
     private const int AtFunctionName = -1;
 
-    [ThreadStatic]
-    private static EntryTags<TTags>? free;
-
-    private TTags tags;
-    private string function = string.Empty;
+    private readonly TTags tags;
+    private readonly string function;
     private int position = BeforeFirst;
     private bool enumerating;
+    private volatile bool isHandedOut;
     private KeyValuePair<string, object?> current;
+
+    private EntryTags(string function, in TTags tags)
+    {
+        this.function = function;
+        this.tags = tags;
+    }
 
     public KeyValuePair<string, object?> Current => current;
 
@@ -33,31 +37,20 @@ internal sealed class EntryTags<TTags> : IEnumerable<KeyValuePair<string, object
     public static Activity? Create(
         ActivitySource source, string name, ActivityKind kind, string function, in TTags tags, IEnumerable<ActivityLink>? links)
     {
-        // Taken while it is in use: a listener that calls back into the same method gets an object of its own.
-        ref var place = ref free;
-#pragma warning disable CA2000 // Kept for the next span.
-        var entry = place ?? new EntryTags<TTags>();
+#pragma warning disable CA2000 // Its Dispose ends an enumeration.
+        var entry = new EntryTags<TTags>(function, in tags);
 #pragma warning restore CA2000
-        place = null;
-        entry.tags = tags;
-        entry.function = function;
-        try
-        {
-            return source.CreateActivity(name, kind, default(ActivityContext), entry, links);
-        }
-        finally
-        {
-            entry.tags = default;
-            entry.current = default;
-            entry.enumerating = false;
-            place = entry;
-        }
+        var span = source.CreateActivity(name, kind, default(ActivityContext), entry, links);
+
+        // Whoever has kept it may read it on any thread from now on.
+        entry.isHandedOut = true;
+        return span;
     }
 
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
     {
-        if (enumerating)
-            return new EntryTags<TTags> { tags = tags, function = function, enumerating = true };
+        if (enumerating || isHandedOut)
+            return new EntryTags<TTags>(function, in tags) { enumerating = true };
 
         enumerating = true;
         position = BeforeFirst;

@@ -28,6 +28,32 @@ public sealed class SamplingTests
     }
 
     [Fact]
+    public void TagsThatASamplerKeepsStayThoseOfTheirCall()
+    {
+        var kept = new List<IEnumerable<KeyValuePair<string, object?>>>();
+        var scope = new SubjectOptions().Scope;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == scope,
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+            {
+                kept.Add(options.Tags!);
+                return ActivitySamplingResult.AllData;
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        foreach (var id in new[] { 1, 2, 3 })
+        {
+            using var subject = Subject.With(new SubjectOptions { Traced = true, Scope = scope, Listens = false }, ("id", id));
+            subject.Call(() => { });
+        }
+
+        Assert.Equal([1, 2, 3], kept.Select(static tags => tags.Single(static tag => tag.Key == "id").Value));
+        Assert.Equal([1, 2, 3], kept.AsParallel().AsOrdered().Select(static tags => tags.Single(static tag => tag.Key == "id").Value));
+    }
+
+    [Fact]
     public void SpanThatOnlyPropagatesIsCurrentAndHasNoEvents()
     {
         using var subject = Subject.With(new SubjectOptions { Traced = true, Sampling = ActivitySamplingResult.PropagationData });
