@@ -50,6 +50,22 @@ public sealed class ContractTests : Behaviour
     }
 
     [Fact]
+    public void ANameOnATypeStandsForTheNameOfTheType()
+    {
+        var catalog = new Catalog();
+        IPriced[] priced = [catalog, new Bargain()];
+        Assert.Equal(20, catalog.Find(1) + catalog.Rate(2) + catalog.Price(3) + catalog.Count(4) + priced.Sum(static item => item.Price(5)));
+
+        Assert.Equal(
+            ["catalog.Find", "rate it", "catalog.Price", "catalog.Count", "priced.Price", "priced.Price"],
+            Spans.Spans.Select(static span => span.Name));
+        Assert.Equal(
+            ["catalog.Find", "rate it", "catalog.Price"],
+            Metrics.Of("catalog.calls").Select(static call => call["operation"]));
+        Assert.Equal("catalog.Count", Metrics.Only("operation.calls")["operation"]);
+    }
+
+    [Fact]
     public void AnAttributeOnAnInterfaceTypeSpeaksOfItsMembersAlone()
     {
         IShipper shipper = new Shipper();

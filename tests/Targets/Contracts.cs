@@ -68,6 +68,34 @@ public class Warehouse
     private int Count(string sku) => sku.Length;
 }
 
+/// <summary>A name on a type stands for the type's name.</summary>
+[Traced("catalog"), Metered("catalog")]
+public partial class Catalog : IPriced
+{
+    public int Find(int id) => id;
+
+    [Traced("rate it")]
+    public int Rate(int id) => id;
+
+    public int Price(int id) => id;
+
+    [Metered]
+    public partial int Count(int id);
+
+    private int CountCore(int id) => id;
+}
+
+[Traced("priced")]
+public interface IPriced
+{
+    int Price(int id);
+}
+
+public sealed class Bargain : IPriced
+{
+    int IPriced.Price(int id) => id;
+}
+
 [Traced]
 public interface IShipper
 {

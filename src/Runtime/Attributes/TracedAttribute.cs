@@ -35,11 +35,14 @@ public sealed class TracedAttribute : Attribute
     {
     }
 
-    /// <summary>Traces with a span of the given name.</summary>
+    /// <summary>Traces with a span of the given name; on a type, with spans whose names start with it.</summary>
     /// <param name="name">The span's name: of low cardinality, a constant such as <c>place order</c>.</param>
     public TracedAttribute(string name) => Name = name;
 
-    /// <summary>The span's name; <see langword="null"/>, the default, means <c>Type.Method</c>.</summary>
+    /// <summary>
+    /// The span's name; <see langword="null"/>, the default, means <c>Type.Method</c>. On a type it stands for the type's name:
+    /// <c>[Traced("orders")]</c> names the span of its method <c>PlaceAsync</c> <c>orders.PlaceAsync</c>.
+    /// </summary>
     public string? Name { get; set; }
 
     /// <summary>The span's kind; default <see cref="ActivityKind.Internal"/>.</summary>

@@ -11,6 +11,9 @@ internal sealed class InstrumentationAttributes
 {
     public AttributeData? Traced { get; private init; }
 
+    /// <summary>Whether <see cref="Traced"/> stands on a type: its name is then one for all methods.</summary>
+    public bool IsTracedByType { get; private init; }
+
     public AttributeData? Metered { get; private init; }
 
     public AttributeData? LogContext { get; private init; }
@@ -40,6 +43,7 @@ internal sealed class InstrumentationAttributes
         return new InstrumentationAttributes
         {
             Traced = Nearest(KnownNames.Traced),
+            IsTracedByType = attributes.All(static own => own.Find(KnownNames.Traced) is null),
             Metered = Nearest(KnownNames.Metered),
             LogContext = Nearest(KnownNames.LogContext),
             Counted = attributes

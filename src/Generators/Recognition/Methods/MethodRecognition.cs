@@ -27,7 +27,9 @@ internal static class MethodRecognition
         var type = method.ContainingType;
         var category = TypeNames.FullName(type);
         var key = $"{method.GetDocumentationCommentId()}@{method.ContainingAssembly.Name}";
-        var shortName = $"{type.Name}.{method.Name.Substring(method.Name.LastIndexOf('.') + 1)}";
+        var methodName = method.Name.Substring(method.Name.LastIndexOf('.') + 1);
+        var shortName = $"{type.Name}.{methodName}";
+        var spanName = attributes.Traced?.NameArgument();
         var hash = StableHash.Of(key);
         return new MethodModel
         {
@@ -35,7 +37,7 @@ internal static class MethodRecognition
             FileName = $"{Shorten(Identifiers.Sanitize(type.Name))}.{Shorten(Identifiers.Sanitize(method.Name))}.{hash}",
             DisplayName = method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
             Scope = ScopeRecognition.Of(method.ContainingAssembly),
-            Operation = attributes.Traced?.NameArgument() ?? shortName,
+            Operation = spanName is null ? shortName : attributes.IsTracedByType ? $"{spanName}.{methodName}" : spanName,
             FunctionName = $"{category}.{method.Name}",
             Category = category,
             MethodName = method.Name,
