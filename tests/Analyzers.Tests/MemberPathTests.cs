@@ -117,6 +117,125 @@ public class MemberPathTests
         """ + Order);
 
     [Fact]
+    public async Task AMemberOfTwoUnrelatedInterfacesIsAmbiguous()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            interface IOne { int Id { get; } }
+
+            interface ITwo { int Id { get; } }
+
+            interface IBoth : IOne, ITwo;
+
+            interface IOwn : IOne, ITwo { new int Id { get; } }
+
+            interface IBelow : IOwn, IOne;
+
+            class Orders
+            {
+                [Traced]
+                public void Place<T, U>(
+                    [Tag("a", Member = [|"Id"|])] IBoth both,
+                    [Tag("b", Member = "Id")] IOwn own,
+                    [Tag("c", Member = "Id")] IBelow below,
+                    [Tag("d", Member = [|"Id"|])] T one,
+                    [Tag("e", Member = "Id")] U other)
+                    where T : IOne, ITwo
+                    where U : Order, IOne, ITwo { }
+            }
+            """ + Order);
+
+        Assert.EndsWith("; 'IOne' and 'ITwo' both have one", diagnostics[0].GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMemberThatAnotherHidesIsOutOfReach()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            class Base
+            {
+                public int ByMethod { get; set; }
+                public int ByPrivateGetter { get; set; }
+                public int ByPrivate { get; set; }
+                public virtual int Overridden { get; set; }
+                public int ByStatic { get; set; }
+            }
+
+            class Derived : Base
+            {
+                public new int ByMethod() => 1;
+                public new int ByPrivateGetter { private get; set; }
+                private new int ByPrivate { get; set; }
+                public override int Overridden { set { } }
+                public new static int ByStatic { get; set; }
+            }
+
+            class Orders
+            {
+                [Traced]
+                public void Place(
+                    [Tag("a", Member = [|"ByMethod"|])]
+                    [Tag("b", Member = [|"ByPrivateGetter"|])]
+                    [Tag("c", Member = "ByPrivate")]
+                    [Tag("d", Member = "Overridden")]
+                    [Tag("e", Member = [|"ByStatic"|])] Derived derived) { }
+            }
+            """);
+
+        Assert.EndsWith("; it is a method there", diagnostics[0].GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task AProtectedMemberIsWithinReachThroughTheOwnTypeAlone() => Rule.ReportsAsync("""
+        class Base
+        {
+            protected int Number { get; set; }
+        }
+
+        partial class Derived : Base
+        {
+            [Traced]
+            public partial void Merge([Tag("own", Member = "Number")] Derived own, [Tag("other", Member = [|"Number"|])] Base other);
+
+            private void MergeCore(Derived own, Base other) => Number = own.Number;
+        }
+        """);
+
+    [Fact]
+    public Task ObsoleteAndExperimentalMembersMayBeRead() => Rule.ReportsAsync("""
+        class Late
+        {
+            [Obsolete] public int Old { get; set; }
+            [Obsolete("gone", error: true)] public int Gone { get; set; }
+            [Obsolete("gone", DiagnosticId = "OLD1")] public int Named { get; set; }
+            [System.Diagnostics.CodeAnalysis.Experimental("NEW1")] public int New { get; set; }
+            #pragma warning disable NEW2
+            public Newer? Next { get; set; }
+            public int Getter { [Obsolete("gone", error: true)] get; set; }
+        }
+
+        [System.Diagnostics.CodeAnalysis.Experimental("NEW2")]
+        class Newer
+        {
+            public int Id = 1;
+        }
+
+        partial class Orders
+        {
+            [Traced]
+            public void Place(
+                [Tag("a", Member = "Old"), Tag("b", Member = "Gone"), Tag("c", Member = "Named"), Tag("d", Member = "New"), Tag("e", Member = "Next.Id"), Tag("f", Member = "Getter")] Late late) { }
+
+            [Traced]
+            public partial void Again(
+                [Tag("a", Member = "Old"), Tag("b", Member = "Gone"), Tag("c", Member = "Named"), Tag("d", Member = "New"), Tag("e", Member = "Next.Id"), Tag("f", Member = "Getter")] Late late);
+
+            private void AgainCore(Late late) { }
+
+            void Run() { Place(new Late()); Again(new Late()); }
+        }
+        """);
+
+    [Fact]
     public Task AMemberOfABaseInterfaceIsFine() => Rule.ReportsAsync("""
         interface IEntity { int Id { get; } }
 

@@ -56,8 +56,8 @@ internal static class MethodRecognition
                 .ToEquatableArray(),
             Signature = signature,
             Target = target,
-            SuppressedDiagnostics = SignatureDiagnostics.Ids(method),
-            IsObsoleteAsError = SignatureDiagnostics.IsObsoleteAsError(method),
+            SuppressedDiagnostics = SignatureDiagnostics.Ids(method, captured.Members),
+            IsObsoleteAsError = SignatureDiagnostics.IsObsoleteAsError(method, captured.Members),
         };
     }
 

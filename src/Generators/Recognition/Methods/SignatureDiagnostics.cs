@@ -11,7 +11,7 @@ internal static class SignatureDiagnostics
     private const string LowerCaseTypeName = "CS8981";
 
     /// <summary>The ids of experimental and obsolete APIs; and those about null, where attributes say more about null than the types do.</summary>
-    public static EquatableArray<string> Ids(IMethodSymbol method) => Used(method)
+    public static EquatableArray<string> Ids(IMethodSymbol method, IReadOnlyCollection<ISymbol> members) => Used(method, members)
         .SelectMany(static symbol => symbol.GetAttributes())
         .Select(Id)
         .OfType<string>()
@@ -22,8 +22,8 @@ internal static class SignatureDiagnostics
         .ToEquatableArray();
 
     /// <summary>Whether only code that is obsolete itself may use it.</summary>
-    public static bool IsObsoleteAsError(IMethodSymbol method) =>
-        Used(method).SelectMany(static symbol => symbol.GetAttributes()).Any(static attribute =>
+    public static bool IsObsoleteAsError(IMethodSymbol method, IReadOnlyCollection<ISymbol> members) =>
+        Used(method, members).SelectMany(static symbol => symbol.GetAttributes()).Any(static attribute =>
             IsAttribute(attribute, "System", "ObsoleteAttribute")
                 && attribute.ConstructorArguments is { Length: 2 } arguments
                 && arguments[1].Value is true);
@@ -53,12 +53,14 @@ internal static class SignatureDiagnostics
     private static bool IsAttribute(AttributeData attribute, string @namespace, string name) =>
         attribute.AttributeClass is { } type && TypeNames.IsFramework(type, @namespace, name);
 
-    /// <summary>The method, the types that its signature is made of, and what contains them.</summary>
-    private static HashSet<ISymbol> Used(IMethodSymbol method)
+    /// <summary>The method, the members that its tags are read from, the types of all of them, and what contains those.</summary>
+    private static HashSet<ISymbol> Used(IMethodSymbol method, IReadOnlyCollection<ISymbol> members)
     {
-        var used = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { method };
+        var used = new HashSet<ISymbol>(members, SymbolEqualityComparer.Default) { method };
+        used.UnionWith(members.OfType<IPropertySymbol>().Select(static property => property.GetMethod).OfType<IMethodSymbol>());
+        var read = members.Select(static member => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type).OfType<ITypeSymbol>();
         var constraints = SignatureRecognition.AllTypeParameters(method).SelectMany(static parameter => parameter.ConstraintTypes);
-        foreach (var type in ApplicabilityRecognition.Signature(method).Concat(constraints))
+        foreach (var type in ApplicabilityRecognition.Signature(method).Concat(constraints).Concat(read))
         {
             TypeNames.Contains(type, part =>
             {

@@ -85,7 +85,8 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         var path = MemberPath.Resolve(type, member, compilation, within, out var missing);
         if (path is null)
         {
-            var hint = missing!.Nearest is { } nearest ? $"did you mean '{nearest}'?" : "name an accessible instance property or field";
+            var hint = missing!.Reason
+                ?? (missing.Nearest is { } nearest ? $"did you mean '{nearest}'?" : "name an accessible instance property or field");
             captured.Refusals.Add(new Refusal(
                 Refusal.MemberNotResolved, symbol, attribute, member!, valueName, missing.Member, missing.Type.Name, hint)
             {
@@ -96,6 +97,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             return;
         }
 
+        captured.Members.AddRange(path.Members);
         if (attribute.Is(KnownNames.Tag) || attribute.Is(KnownNames.MetricTag))
             ReadTag(attribute, parameter, symbol, path, valueName, member);
         else

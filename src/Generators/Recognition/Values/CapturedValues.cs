@@ -16,6 +16,9 @@ internal sealed class CapturedValues(IMethodSymbol method)
 
     public List<DeclaredInstrument> Instruments { get; } = [];
 
+    /// <summary>The properties and fields that member paths lead through.</summary>
+    public List<ISymbol> Members { get; } = [];
+
     public List<Refusal> Refusals { get; } = [];
 
     /// <summary>The names of the fields of what is captured. They stand in a type that has the method's type parameters.</summary>

@@ -20,11 +20,13 @@ internal static class MemberPath
     /// <param name="Type">The type on which it was looked for.</param>
     /// <param name="Nearest">The most similar name that there is, or <see langword="null"/>.</param>
     /// <param name="Suggestion">The path with that name in place of the missing one.</param>
-    internal sealed record Missing(string Member, ITypeSymbol Type, string? Nearest, string? Suggestion);
+    /// <param name="Reason">Why a member of that name cannot be read, where there is one.</param>
+    internal sealed record Missing(string Member, ITypeSymbol Type, string? Nearest, string? Suggestion, string? Reason);
 
     public static Resolved? Resolve(ITypeSymbol start, string? path, Compilation compilation, ISymbol within, out Missing? missing)
     {
         missing = null;
+        var lookup = new MemberLookup(compilation, within);
         var result = new Resolved(string.Empty, start, CanBeNull(start), IsConditional: false, Members: []);
         var names = path is null ? [] : path.Split('.');
         for (var i = 0; i < names.Length; i++)
@@ -37,11 +39,11 @@ internal static class MemberPath
             }
 
             var type = TypeNames.Underlying(result.Type);
-            if (Find(type, name, compilation, within) is not { } member)
+            if (lookup.Find(type, name, out var reason) is not { } member)
             {
-                var nearest = Nearest(type, name, compilation, within);
+                var nearest = reason is null ? Nearest(lookup, type, name) : null;
                 var suggestion = nearest is null ? null : string.Join(".", [.. names.Take(i), nearest, .. names.Skip(i + 1)]);
-                missing = new Missing(name, type, nearest, suggestion);
+                missing = new Missing(name, type, nearest, suggestion, reason);
                 return null;
             }
 
@@ -60,60 +62,14 @@ internal static class MemberPath
     // Whatever the annotation says: nothing checks it at run time.
     private static bool CanBeNull(ITypeSymbol type) => !type.IsValueType || TypeNames.IsNullableValue(type);
 
-    private static ISymbol? Find(ITypeSymbol type, string name, Compilation compilation, ISymbol within)
-    {
-        foreach (var home in Homes(type))
-        {
-            foreach (var member in home.GetMembers(name))
-            {
-                if (IsReadable(member, compilation, within))
-                    return member;
-            }
-        }
-
-        return null;
-    }
-
-    private static IEnumerable<ITypeSymbol> Homes(ITypeSymbol type)
-    {
-        if (type is ITypeParameterSymbol parameter)
-        {
-            foreach (var constraint in parameter.ConstraintTypes)
-            {
-                foreach (var home in Homes(constraint))
-                    yield return home;
-            }
-
-            yield break;
-        }
-
-        for (var home = type; home is not null; home = home.BaseType)
-            yield return home;
-        if (type.TypeKind != TypeKind.Interface)
-            yield break;
-        foreach (var home in type.AllInterfaces)
-            yield return home;
-    }
-
-    private static bool IsReadable(ISymbol member, Compilation compilation, ISymbol within) =>
-        member switch
-        {
-            { IsStatic: true } => false,
-            IPropertySymbol { IsIndexer: false, GetMethod: { } getter } => compilation.IsSymbolAccessibleWithin(getter, within),
-            IFieldSymbol { CanBeReferencedByName: true } => compilation.IsSymbolAccessibleWithin(member, within),
-            _ => false,
-        };
-
-    private static string? Nearest(ITypeSymbol type, string name, Compilation compilation, ISymbol within)
+    private static string? Nearest(MemberLookup lookup, ITypeSymbol type, string name)
     {
         string? nearest = null;
         var distance = Math.Max(2, name.Length / 2) + 1;
-        foreach (var member in Homes(type).SelectMany(static home => home.GetMembers()))
+        foreach (var member in lookup.Readable(type))
         {
-            if (!IsReadable(member, compilation, within))
-                continue;
             var candidate = EditDistance(member.Name, name);
-            if (candidate >= distance)
+            if (candidate >= distance || member.Name == name)
                 continue;
             distance = candidate;
             nearest = member.Name;
