@@ -19,11 +19,12 @@ internal static class SiteRecognition
 
         // The compiler does not tell two names of generated files by case.
         var hints = new Identifiers([], StringComparer.OrdinalIgnoreCase);
+        var twins = new TwinFiles(compilation);
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var invocations = InvocationIndex.Of(tree, cancellationToken).Of(names);
-            if (invocations.Count == 0)
+            if (invocations.Count == 0 || twins.HasTwin(tree, cancellationToken))
                 continue;
 
             var model = compilation.GetSemanticModel(tree);

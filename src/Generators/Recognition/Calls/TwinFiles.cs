@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Recognition;
+
+/// <summary>
+/// Files of the same text. The compiler names the place of a call by a checksum of its file: with two of one text it does not know which is
+/// meant, and reports an error (CS9233).
+/// </summary>
+internal sealed class TwinFiles
+{
+    private readonly ILookup<int, SyntaxTree> byLength;
+
+    public TwinFiles(Compilation compilation) => byLength = compilation.SyntaxTrees.ToLookup(static tree => tree.Length);
+
+    /// <summary>Whether another file has the same text.</summary>
+    public bool HasTwin(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        foreach (var other in byLength[tree.Length])
+        {
+            if (other != tree && other.GetText(cancellationToken).ContentEquals(tree.GetText(cancellationToken)))
+                return true;
+        }
+
+        return false;
+    }
+}
