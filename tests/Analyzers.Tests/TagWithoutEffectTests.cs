@@ -403,4 +403,14 @@ public class TagWithoutEffectTests
             public void Place([[|Tag(Redact = Redaction.Hash)|]] string[] emails) { }
         }
         """);
+
+    [Fact]
+    public Task ACounterMustCountOnSomeOutcomeThatComes() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [[|Counted("a", On = 0)|], Counted("b", On = Outcomes.Error)]
+            [return: [|Counted("c", On = Outcomes.Error | Outcomes.Canceled)|], Counted("d", On = Outcomes.All)]
+            public int Place([[|Counted("e", On = (Outcomes)8)|], Counted("f", On = (Outcomes)9)] int count) => count;
+        }
+        """);
 }

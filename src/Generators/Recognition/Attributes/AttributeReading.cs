@@ -65,7 +65,11 @@ internal static class AttributeReading
     }
 
     /// <summary>The name of the enum member that a property is set to.</summary>
-    public static string Member(this AttributeData attribute, string property, string otherwise)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="otherwise">What it is when it is not set.</param>
+    /// <param name="undefined">What it is when it is set to a value without a name.</param>
+    public static string Member(this AttributeData attribute, string property, string otherwise, string? undefined = null)
     {
         foreach (var argument in attribute.NamedArguments)
         {
@@ -77,6 +81,8 @@ internal static class AttributeReading
                 if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, argument.Value.Value))
                     return field.Name;
             }
+
+            return undefined ?? otherwise;
         }
 
         return otherwise;

@@ -8,6 +8,9 @@ namespace Instrumentation.Generators.Recognition;
 /// <summary>Reads the attributes on parameters and on the return value: which values are captured, from where, and for what.</summary>
 internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol method, ISymbol within, InstrumentationAttributes attributes)
 {
+    private const int Success = 1;
+    private const int AllOutcomes = 7;
+
     private readonly CapturedValues captured = new(method);
 
     // Where what is being read is written: an implementation may name its parameters otherwise, and its tags must not be.
@@ -40,7 +43,11 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
     private void Read()
     {
         foreach (var counted in attributes.Counted)
+        {
+            isInherited = !method.GetAttributes().Contains(counted);
+            CheckOutcomes(counted, method, $"'{method.Name}'", ofResult: false);
             captured.Instruments.Add(new DeclaredInstrument(Instrument(counted, capture: null, "long"), counted));
+        }
 
         foreach (var parameter in method.Parameters)
         {
@@ -116,7 +123,8 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             return;
         }
 
-        var redaction = attribute.Member("Redact", "None");
+        // Whatever the unknown value is to mean, it is not that the secret is shown.
+        var redaction = attribute.Member("Redact", "None", undefined: "Erase");
         var reason = TagTypes.Refusal(path.Type, isMetricTag)
             ?? (redaction == "Hash" && TagTypes.IsArray(path.Type) ? "an array has no digest; erase it, or name one of its members with Member" : null);
         if (reason is not null)
@@ -189,6 +197,8 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             return;
         }
 
+        CheckOutcomes(attribute, symbol, $"'{valueName}'", ofResult: parameter is null);
+
         // A histogram with a boundary between two integers is one of floating-point values.
         var fractional = attribute.Doubles("Buckets").Any(static bound => bound != Math.Floor(bound) || Math.Abs(bound) >= long.MaxValue);
         var valueType = fractional ? "double" : number;
@@ -196,6 +206,15 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         capture = capture with { Type = new TypeRef(valueType + "?"), IsUnchecked = valueType == "long" && TagTypes.ExceedsLong(path.Type) };
         var model = Instrument(attribute, capture, valueType);
         captured.Instruments.Add(new DeclaredInstrument(model, attribute));
+    }
+
+    private void CheckOutcomes(AttributeData attribute, ISymbol symbol, string what, bool ofResult)
+    {
+        var outcomes = attribute.Number("On", Success);
+        if ((outcomes & AllOutcomes) == 0)
+            NoEffect(attribute, symbol, what, "On names no outcome");
+        else if (ofResult && (outcomes & Success) == 0)
+            NoEffect(attribute, symbol, what, "there is a result only on success; add Outcomes.Success to On");
     }
 
     private InstrumentModel Instrument(AttributeData attribute, CaptureModel? capture, string valueType)
@@ -211,7 +230,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             Unit = attribute.Text("Unit"),
             Buckets = attribute.Doubles("Buckets"),
             Capture = capture,
-            Outcomes = attribute.Is(KnownNames.Counted) ? attribute.Number("On", 1) : 1,
+            Outcomes = attribute.Is(KnownNames.Counted) ? attribute.Number("On", Success) : Success,
         };
     }
 
