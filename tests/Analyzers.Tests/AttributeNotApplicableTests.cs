@@ -394,22 +394,36 @@ public class AttributeNotApplicableTests
         """);
 
     [Fact]
-    public Task AnAsyncStreamIsNotSupportedYet() => Rule.ReportsAsync("""
+    public Task AStreamIsObservedWhenItIsEnumerated() => Rule.ReportsAsync("""
         class Orders
         {
-            [[|Traced|]]
+            [Traced]
             public async IAsyncEnumerable<int> Stream() { await Task.Yield(); yield return 1; }
+
+            [Traced]
+            public IEnumerable<int> All() => [1];
+
+            [Traced]
+            public IEnumerator<int> Each() { yield return 1; }
         }
         """);
 
     [Fact]
-    public Task AnEnumerableIsNotSupportedYet() => Rule.ReportsAsync("""
-        class Orders
-        {
-            [[|Traced|]]
-            public IEnumerable<int> All() => [1];
-        }
-        """);
+    public async Task AStreamOfRefStructsIsNotSupported()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            class Words
+            {
+                [[|Traced|]]
+                public IEnumerable<ReadOnlySpan<char>> All() => throw new NotSupportedException();
+            }
+            """);
+
+        Assert.EndsWith(
+            "a stream of the ref struct 'ReadOnlySpan' is not supported; instrument the method that consumes it",
+            diagnostics.Single().GetMessage(),
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task AListIsAnOrdinaryResult() => Rule.ReportsAsync("""
@@ -515,7 +529,7 @@ public class AttributeNotApplicableTests
 
                 public void Place() { }
 
-                public IEnumerable<int> [|All|]() => [1];
+                public async void [|Forget|]() => await Task.Yield();
             }
             """);
 
@@ -528,7 +542,7 @@ public class AttributeNotApplicableTests
         class Orders
         {
             [NotInstrumented]
-            public IEnumerable<int> All() => [1];
+            public async void Forget() => await Task.Yield();
         }
         """);
 
@@ -563,12 +577,12 @@ public class AttributeNotApplicableTests
         interface IOrders
         {
             [[|Traced|]]
-            IEnumerable<int> All();
+            IEnumerable<ReadOnlySpan<char>> All();
         }
 
         class Orders : IOrders
         {
-            public IEnumerable<int> All() => [1];
+            public IEnumerable<ReadOnlySpan<char>> All() => throw new NotSupportedException();
         }
         """);
 

@@ -250,7 +250,7 @@ public class InstrumentAgreementTests
         class Orders
         {
             [{|INS0001:Counted("orders")|}]
-            public IEnumerable<int> All() => [];
+            public async void Forget() => await Task.Yield();
 
             [Counted("orders", Unit = "{order}")]
             public void Place() { }

@@ -124,7 +124,7 @@ public class RemoveAttributeFixTests
         [Traced]
         class Orders
         {
-            public IEnumerable<int> All() => [];
+            public async void Forget() => await Task.Yield();
         }
         """);
 }

@@ -413,4 +413,44 @@ public class TagWithoutEffectTests
             public int Place([[|Counted("e", On = (Outcomes)8)|], Counted("f", On = (Outcomes)9)] int count) => count;
         }
         """);
+
+    [Theory]
+    [InlineData("Tag")]
+    [InlineData("MetricTag")]
+    [InlineData("Counted(\"lines\")")]
+    [InlineData("Measured(\"lines\")")]
+    public async Task AStreamHasNoSingleResult(string attribute)
+    {
+        var diagnostics = await Rule.ReportsAsync($$"""
+            class Files
+            {
+                [Traced, Metered]
+                [return: [|{{attribute}}|]]
+                public IEnumerable<string> Read() { yield return "x"; }
+            }
+            """);
+
+        Assert.EndsWith(
+            "on the return value has no effect: the stream of 'Read' has no single result; its items are counted in the tag 'items'",
+            diagnostics.Single().GetMessage(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheCountOfAStreamsItemsKeepsItsKey()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            class Files
+            {
+                [Traced]
+                public IEnumerable<int> Read([[|Tag|]] int items) { yield return items; }
+
+                [Traced]
+                public int Count([Tag] int items) => items;
+            }
+            """);
+
+        Assert.EndsWith(
+            "the stream of 'Read' counts its items in the tag 'items'; give it another name", diagnostics.Single().GetMessage(), StringComparison.Ordinal);
+    }
 }

@@ -9,6 +9,7 @@ public sealed class ReadmeTests
         global using System.Collections.Generic;
         global using System.Diagnostics;
         global using System.Diagnostics.Metrics;
+        global using System.IO;
         global using System.Threading;
         global using System.Threading.Tasks;
         global using Instrumentation;

@@ -17,6 +17,7 @@ internal sealed class BodyNames
         Scope = names.Unique("Scope");
         Call = names.Unique("call");
         Frame = names.Unique("frame");
+        Thread = names.Unique("thread");
         Returned = names.Unique("returned");
         Failure = names.Unique("failure");
         Exception = names.Unique("exception");
@@ -45,6 +46,8 @@ internal sealed class BodyNames
     public string Call { get; }
 
     public string Frame { get; }
+
+    public string Thread { get; }
 
     public string Returned { get; }
 

@@ -6,7 +6,7 @@ namespace Instrumentation.Generators.Emission;
 /// <summary>The struct that observes one call: starts it with its arguments, ends it with its result or its exception.</summary>
 internal static class CallEmitter
 {
-    private const string Token = "global::System.Threading.CancellationToken";
+    public const string Token = "global::System.Threading.CancellationToken";
 
     private enum Outcome
     {
@@ -17,6 +17,12 @@ internal static class CallEmitter
 
     public static void Write(CodeWriter writer, MethodModel method, BodyNames names)
     {
+        if (method.Signature.Return.Shape == ReturnShape.Stream)
+        {
+            StreamCallEmitter.Write(writer, method, names);
+            return;
+        }
+
         var result = method.Signature.Return.Result?.Name ?? Runtime.NoResult;
         var hasArguments = HasArguments(method);
         var contract = $"{Runtime.Call}<{result}>";
@@ -71,7 +77,8 @@ internal static class CallEmitter
         .OfType<string>()
         .Distinct(StringComparer.Ordinal);
 
-    private static List<(string Parameter, string Field)> TokenFields(MethodModel method, BodyNames names)
+    /// <summary>The fields that keep the tokens, by the parameters that they are read from.</summary>
+    public static List<(string Parameter, string Field)> TokenFields(MethodModel method, BodyNames names)
     {
         var fields = new Identifiers(method.Signature.TypeParameters.Select(static parameter => parameter.Name.TrimStart('@'))
             .Concat([names.State, names.Arguments, names.Start, names.Succeed, names.Fail]));
@@ -85,32 +92,53 @@ internal static class CallEmitter
         var thread = locals.Unique("thread");
         var parameters = StartParameters(method).Select(static parameter => $"{parameter.Kept} {parameter.Name}").Prepend($"ref {Runtime.CallFrame} {frame}");
         writer.Open($"public bool {names.Start}({string.Join(", ", parameters)})");
-        var captured = new HashSet<string>(CapturedParameters(method), StringComparer.Ordinal);
-        if (HasArguments(method))
-        {
-            // A getter that calls the method itself would be read for that call, too, and so on without end.
-            var runsUserCode = method.Captures.Any(static capture => capture is { Parameter: not null, RunsUserCode: true });
-            if (runsUserCode)
-            {
-                writer.Lines($"if ({Runtime.ObservingThread}.TryTell() is not {{ }} {thread})");
-                writer.Indented("return false;");
-            }
 
-            var values = method.Signature.Parameters.Where(parameter => captured.Contains(parameter.Name)).Select(static parameter => parameter.Name);
-            writer.Lines($"this.{names.Arguments} = new {names.ArgumentsType}{names.TypeParameters}({string.Join(", ", values)});");
-            if (runsUserCode)
-                writer.Lines($"{thread}.Told();");
+        // A getter that calls the method itself would be read for that call, too, and so on without end.
+        var runsUserCode = ReadsArgumentsWithUserCode(method);
+        if (runsUserCode)
+        {
+            writer.Lines($"if ({Runtime.ObservingThread}.TryTell() is not {{ }} {thread})");
+            writer.Indented("return false;");
         }
 
+        WriteArguments(writer, method, names);
+        if (runsUserCode)
+            writer.Lines($"{thread}.Told();");
+        WriteTokens(writer, method, tokens);
+        writer.Lines($"return {StartOperation(method, names, frame)};");
+        writer.Close();
+    }
+
+    /// <summary>Whether to keep the arguments runs code of the user's, which may call the method again.</summary>
+    public static bool ReadsArgumentsWithUserCode(MethodModel method) =>
+        method.Captures.Any(static capture => capture is { Parameter: not null, RunsUserCode: true });
+
+    /// <summary>Writes the statement that keeps what is captured of the arguments.</summary>
+    public static void WriteArguments(CodeWriter writer, MethodModel method, BodyNames names)
+    {
+        if (!HasArguments(method))
+            return;
+
+        var captured = new HashSet<string>(CapturedParameters(method), StringComparer.Ordinal);
+        var values = method.Signature.Parameters.Where(parameter => captured.Contains(parameter.Name)).Select(static parameter => parameter.Name);
+        writer.Lines($"this.{names.Arguments} = new {names.ArgumentsType}{names.TypeParameters}({string.Join(", ", values)});");
+    }
+
+    /// <summary>Writes the statements that keep the tokens.</summary>
+    public static void WriteTokens(CodeWriter writer, MethodModel method, List<(string Parameter, string Field)> tokens)
+    {
         foreach (var (parameter, field) in tokens)
         {
             var isNullable = method.Signature.Parameters.Any(declared => declared.Name == parameter && declared.Type.Name.EndsWith("?", StringComparison.Ordinal));
             writer.Lines($"this.{field} = {parameter}{(isNullable ? ".GetValueOrDefault()" : string.Empty)};");
         }
+    }
 
+    /// <summary>The expression that starts the operation, and tells whether anybody wants it.</summary>
+    public static string StartOperation(MethodModel method, BodyNames names, string frame)
+    {
         var wanted = string.Concat(method.Instruments.Select(instrument => $"\n    | {names.Shared}{instrument.Field}.Enabled"));
-        writer.Lines($"return {names.Shared}{names.Operation}.Start(ref this.{names.State}, ref {frame}, {Arguments(method, names)}){wanted};");
-        writer.Close();
+        return $"{names.Shared}{names.Operation}.Start(ref this.{names.State}, ref {frame}, {Arguments(method, names)}){wanted}";
     }
 
     private static void WriteSucceed(CodeWriter writer, MethodModel method, BodyNames names, string result)
@@ -123,9 +151,15 @@ internal static class CallEmitter
             resultTags = "in captured";
         }
 
+        WriteSuccess(writer, method, names, resultTags);
+        writer.Close();
+    }
+
+    /// <summary>Writes the statements that record a success.</summary>
+    public static void WriteSuccess(CodeWriter writer, MethodModel method, BodyNames names, string resultTags)
+    {
         WriteInstruments(writer, method.Instruments, method, names, Outcome.Success, resultTags);
         writer.Lines($"{names.Shared}{names.Operation}.Succeed(in this.{names.State}, {Arguments(method, names)}, {resultTags});");
-        writer.Close();
     }
 
     private static void WriteResult(CodeWriter writer, MethodModel method, BodyNames names)
@@ -158,8 +192,15 @@ internal static class CallEmitter
 
     private static void WriteFail(CodeWriter writer, MethodModel method, BodyNames names, List<(string Parameter, string Field)> tokens)
     {
-        var requested = tokens.Count == 0 ? "false" : string.Join(" || ", tokens.Select(static token => $"this.{token.Field}.IsCancellationRequested"));
         writer.Open($"public void {names.Fail}(global::System.Exception exception)");
+        WriteFailure(writer, method, names, [.. tokens.Select(static token => $"this.{token.Field}")]);
+        writer.Close();
+    }
+
+    /// <summary>Writes the statements that record a failure, or a cancellation by one of the tokens.</summary>
+    public static void WriteFailure(CodeWriter writer, MethodModel method, BodyNames names, IReadOnlyList<string> tokens)
+    {
+        var requested = tokens.Count == 0 ? "false" : string.Join(" || ", tokens.Select(static token => $"{token}.IsCancellationRequested"));
         writer.Lines($"var outcome = {Runtime.Cancellation}.OutcomeOf(exception, {requested});");
         foreach (var outcome in new[] { Outcome.Error, Outcome.Canceled })
         {
@@ -172,7 +213,6 @@ internal static class CallEmitter
         }
 
         writer.Lines($"{names.Shared}{names.Operation}.Fail(in this.{names.State}, {Arguments(method, names)}, exception, outcome);");
-        writer.Close();
     }
 
     /// <summary>A type parameter has the name of a member that the interface asks for.</summary>
@@ -206,5 +246,6 @@ internal static class CallEmitter
     private static bool IsRecordedOn(InstrumentModel instrument, Outcome outcome) =>
         (instrument.Outcomes & (int)outcome) != 0 && (outcome == Outcome.Success || instrument.Capture is not { Parameter: null });
 
-    private static string Arguments(MethodModel method, BodyNames names) => HasArguments(method) ? $"in this.{names.Arguments}" : $"default({Runtime.NoTags})";
+    /// <summary>The arguments that are kept, as the argument of a call.</summary>
+    public static string Arguments(MethodModel method, BodyNames names) => HasArguments(method) ? $"in this.{names.Arguments}" : $"default({Runtime.NoTags})";
 }

@@ -9,7 +9,10 @@ internal static class InvocationEmitter
     {
         WriteInvoke(writer, method, names, target);
         writer.Blank();
-        WriteObserve(writer, method, names, target);
+        if (method.Signature.Return.Shape == ReturnShape.Stream)
+            StreamInvocationEmitter.WriteObserve(writer, method, names, target);
+        else
+            WriteObserve(writer, method, names, target);
     }
 
     private static void WriteInvoke(CodeWriter writer, MethodModel method, BodyNames names, string target)

@@ -21,6 +21,9 @@ internal static class Runtime
     public const string NoResult = Home + "NoResult";
     public const string NoTags = Home + "NoTags";
     public const string ObservedTask = Home + "ObservedTask";
+    public const string ObservedStreams = Home + "ObservedStreams";
+    public const string StreamCall = Home + "IStreamCall";
+    public const string ItemCount = Home + "ItemCount";
     public const string Tags = Home + "ITags";
     public const string TagLimit = Home + "TagLimit";
     public const string TagValue = Home + "TagValue";

@@ -19,4 +19,7 @@ internal enum ReturnShape
 
     /// <summary>The call ends when the returned <c>Task</c> or <c>ValueTask</c>, generic or not, ends.</summary>
     Task,
+
+    /// <summary>Each enumeration of the returned sequence or enumerator is an operation, from its first step to its end.</summary>
+    Stream,
 }

@@ -19,6 +19,9 @@ internal static class KnownNames
     public const string InstrumentationScope = "InstrumentationScopeAttribute";
     public const string InstrumentedBody = "InstrumentedBodyAttribute";
 
+    /// <summary>The tag in which a stream counts its items.</summary>
+    public const string ItemsTag = "items";
+
     /// <summary>The attributes that make a method an instrumented one.</summary>
     public static readonly string[] Instruments = [Traced, Metered, LogContext, Counted, Measured];
 

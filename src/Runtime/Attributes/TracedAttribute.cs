@@ -14,6 +14,12 @@ namespace Instrumentation;
 /// <see cref="System.Threading.CancellationToken"/> argument is not an error.
 /// </para>
 /// <para>
+/// A method that returns a stream (<see cref="IAsyncEnumerable{T}"/>, <see cref="IEnumerable{T}"/>, or an enumerator) has one span for each
+/// enumeration. It begins at the first step, ends with the last one or when the enumerator is disposed, and counts in <c>items</c> what was
+/// taken. The span is current for the producer only. An enumerator that is never disposed leaves its span without an end. An object whose
+/// items are there already, such as a list, is handed on as it is, and the span covers the call.
+/// </para>
+/// <para>
 /// Nothing is captured unless a parameter carries <see cref="TagAttribute"/> or <see cref="MetricTagAttribute"/>; every span has
 /// <c>code.function.name</c>. On an interface member, every call through the interface is covered. On a <c>partial</c> method without
 /// a body, the body is generated and calls the method of the same signature whose name has <c>Core</c> before a trailing <c>Async</c>.

@@ -19,6 +19,9 @@ public ref struct CallFrame
     /// <summary>The log scope.</summary>
     internal IDisposable? Scope { readonly get; set; }
 
+    /// <summary>When a call began that is observed only when its work is done, as a timestamp; 0 for one that begins when it is started.</summary>
+    internal long Began { readonly get; init; }
+
     /// <summary>Takes our scope back after a call that has ended. Its span is stopped already.</summary>
     public readonly void Leave()
     {

@@ -35,7 +35,9 @@ public struct CallState
     }
 
     /// <summary>Starts the clock, unless it runs already, and returns its reading at the start.</summary>
-    internal long StartClock() => clock == 0 ? clock = Stopwatch.GetTimestamp() & ~CountedIn : clock;
+    /// <param name="began">When the call began, or 0 for now.</param>
+    internal long StartClock(long began) =>
+        clock == 0 ? clock = (began != 0 ? began : Stopwatch.GetTimestamp()) & ~CountedIn : clock;
 
     internal void CountIn() => clock |= CountedIn;
 

@@ -78,7 +78,7 @@ public sealed class Operation
             var metered = metrics is not null && metrics.IsEnabled;
             wanted |= metered;
             if ((metered && metrics!.NeedsClock) || (wanted && log is not null && log.NeedsClock))
-                call.StartClock();
+                call.StartClock(frame.Began);
             if (metered && metrics!.CountsActive)
             {
                 // First: whoever was told of the call before a listener threw is told of its end, too.
@@ -97,6 +97,32 @@ public sealed class Operation
         thread.Told();
         frame.Start(ref call);
         return wanted;
+    }
+
+    /// <summary>Opens the log scope once more, for a part of a call that comes back after it has returned.</summary>
+    /// <typeparam name="TTags">The method's tags.</typeparam>
+    /// <param name="tags">The values known at entry.</param>
+    /// <returns>The scope, or <see langword="null"/> when there is none.</returns>
+    public IDisposable? OpenScope<TTags>(in TTags tags)
+        where TTags : struct, ITags
+    {
+        if (log is null || !IsLogged || ObservingThread.TryTell() is not { } thread)
+            return null;
+
+        IDisposable? scope = null;
+        try
+        {
+            scope = log.OpenScope(in tags);
+        }
+#pragma warning disable CA1031 // Instrumentation never fails the call.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            InstrumentationEventSource.Log.Failed(name, exception);
+        }
+
+        thread.Told();
+        return scope;
     }
 
     /// <summary>Ends a call that succeeded.</summary>

@@ -57,12 +57,14 @@ public sealed class OperationLog
         if (logger.Current is not { } current)
             return false;
 
-        if (tags.Count > 0)
-            frame.Scope = current.BeginScope(new LogScope<TTags>(in tags));
+        frame.Scope = Scope(current, in tags);
         if (onStart != LogLevel.None && current.IsEnabled(onStart))
             current.Log(onStart, started, new StartRecord(operation), exception: null, static (record, _) => record.ToString());
         return true;
     }
+
+    internal IDisposable? OpenScope<TTags>(in TTags tags)
+        where TTags : struct, ITags => logger.Current is { } current ? Scope(current, in tags) : null;
 
     internal void Succeeded<TResultTags>(TimeSpan elapsed, in TResultTags tags)
         where TResultTags : struct, ITags
@@ -85,6 +87,9 @@ public sealed class OperationLog
         if (onCanceled != LogLevel.None && logger.Current is { } current && current.IsEnabled(onCanceled))
             Write(current, onCanceled, canceled, new EndRecord<NoTags>(operation, OutcomeNames.Canceled, elapsed, null, default), null);
     }
+
+    private static IDisposable? Scope<TTags>(ILogger logger, in TTags tags)
+        where TTags : struct, ITags => tags.Count > 0 ? logger.BeginScope(new LogScope<TTags>(in tags)) : null;
 
     private static void Write<TResultTags>(
         ILogger logger, LogLevel level, EventId id, in EndRecord<TResultTags> record, Exception? exception)

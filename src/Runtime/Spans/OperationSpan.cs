@@ -49,7 +49,8 @@ public sealed class OperationSpan
             return false;
 
         call.Span = span;
-        Start(span, thread.TimeOf(call.StartClock()));
+        var began = call.StartClock(frame.Began);
+        Start(span, frame.Began == 0 ? thread.TimeOf(began) : DateTime.UtcNow - Stopwatch.GetElapsedTime(began));
         return true;
     }
 

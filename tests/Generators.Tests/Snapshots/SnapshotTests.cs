@@ -39,6 +39,30 @@ public sealed class SnapshotTests
         """).Body("OrderService.PlaceAsync"));
 
     [Fact]
+    public void StreamMethod() => Snapshot.Verify(Weaving.Run(
+        """
+        using System.Collections.Generic;
+        using System.Runtime.CompilerServices;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Instrumentation;
+
+        namespace Shop;
+
+        public class Importer
+        {
+            [Traced, LogContext, Counted("imports")]
+            public async IAsyncEnumerable<T> ReadAsync<T>([Tag] string file, T otherwise, [EnumeratorCancellation] CancellationToken token = default)
+            {
+                await Task.Yield();
+                yield return otherwise;
+            }
+        }
+
+        public static class Calls { public static IAsyncEnumerable<int> Run(Importer importer) => importer.ReadAsync("a.csv", 1); }
+        """).Body("Importer.ReadAsync"));
+
+    [Fact]
     public void SynchronousMethodWithoutResult() => Snapshot.Verify(Weaving.Run(
         """
         using Instrumentation;

@@ -7,6 +7,7 @@ namespace Instrumentation.Generators.Recognition;
 internal static class ReturnRecognition
 {
     private const string Tasks = "System.Threading.Tasks";
+    private const string Generic = "System.Collections.Generic";
 
     private static readonly TypeRef Void = new("void");
 
@@ -15,6 +16,8 @@ internal static class ReturnRecognition
         var type = method.ReturnType;
         if (method.ReturnsVoid)
             return new ReturnModel(ReturnShape.Synchronous, Void, Void, Result: null);
+        if (IsStream(type))
+            return new ReturnModel(ReturnShape.Stream, TypeNames.Ref(type), TypeNames.Kept(type), Result: null);
         if (!IsTask(type))
             return new ReturnModel(ReturnShape.Synchronous, TypeNames.Ref(type), TypeNames.Kept(type), TypeNames.Kept(type));
 
@@ -25,9 +28,9 @@ internal static class ReturnRecognition
         };
     }
 
-    /// <summary>The type of the value that a caller gets in the end, or <see langword="null"/> when there is none.</summary>
+    /// <summary>The type of the value that a caller gets in the end, or <see langword="null"/> when there is none, as of a stream.</summary>
     public static ITypeSymbol? Result(IMethodSymbol method) =>
-        method.ReturnsVoid ? null
+        method.ReturnsVoid || IsStream(method.ReturnType) ? null
         : !IsTask(method.ReturnType) ? method.ReturnType
         : ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault();
 
@@ -41,8 +44,8 @@ internal static class ReturnRecognition
             return "methods that return by reference are not supported yet; return the value, or instrument the method that calls it";
         if (type.IsRefLikeType)
             return "methods that return a ref struct are not supported yet; instrument the method that calls it";
-        if (IsStream(type))
-            return $"streams ('{type.Name}') are not supported yet; instrument the method that consumes it";
+        if (IsStream(type) && TypeNames.Find(type, static part => part.IsRefLikeType) is { } item)
+            return $"a stream of the ref struct '{item.Name}' is not supported; instrument the method that consumes it";
         if (IsTask(type) || type is not INamedTypeSymbol named)
             return null;
         return named.OriginalDefinition.GetAttributes().Any(static attribute =>
@@ -54,11 +57,12 @@ internal static class ReturnRecognition
     private static bool IsTask(ITypeSymbol type) =>
         type is INamedTypeSymbol { Arity: <= 1 } && (TypeNames.IsFramework(type, Tasks, "Task") || TypeNames.IsFramework(type, Tasks, "ValueTask"));
 
-    private static bool IsStream(ITypeSymbol type) => type.OriginalDefinition.SpecialType
+    /// <summary>Whether the method's items are produced while they are consumed, or may be: a declared collection is a plain value.</summary>
+    public static bool IsStream(ITypeSymbol type) => type.OriginalDefinition.SpecialType
             is SpecialType.System_Collections_IEnumerable
             or SpecialType.System_Collections_IEnumerator
             or SpecialType.System_Collections_Generic_IEnumerable_T
             or SpecialType.System_Collections_Generic_IEnumerator_T
-        || TypeNames.IsFramework(type, "System.Collections.Generic", "IAsyncEnumerable")
-        || TypeNames.IsFramework(type, "System.Collections.Generic", "IAsyncEnumerator");
+        || (type is INamedTypeSymbol { Arity: 1 }
+            && (TypeNames.IsFramework(type, Generic, "IAsyncEnumerable") || TypeNames.IsFramework(type, Generic, "IAsyncEnumerator")));
 }

@@ -60,7 +60,9 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             if (ReturnRecognition.Result(method) is { } result)
                 Read(attribute, parameter: null, result, "result");
             else
-                NoEffect(attribute, method, "the return value", $"'{method.Name}' returns nothing");
+                NoEffect(attribute, method, "the return value", ReturnRecognition.IsStream(method.ReturnType)
+                    ? $"the stream of '{method.Name}' has no single result; its items are counted in the tag '{KnownNames.ItemsTag}'"
+                    : $"'{method.Name}' returns nothing");
         }
     }
 
@@ -140,6 +142,12 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         if (captured.Tags.Concat(captured.ResultTags).Any(tag => tag.Key == key))
         {
             NoEffect(attribute, symbol, $"'{valueName}'", $"another tag of '{method.Name}' has the key '{key}'");
+            return;
+        }
+
+        if (key == KnownNames.ItemsTag && ReturnRecognition.IsStream(method.ReturnType))
+        {
+            NoEffect(attribute, symbol, $"'{valueName}'", $"the stream of '{method.Name}' counts its items in the tag '{key}'; give it another name");
             return;
         }
 
