@@ -59,6 +59,20 @@ internal sealed class Subject<TTags> : IDisposable
     public ValueTask<TResult> CallValueAsync<TResult>(Func<ValueTask<TResult>> method, CancellationToken token = default) =>
         Woven.Value(Begin<TResult>(token), method);
 
+    public IEnumerable<T> Stream<T>(Func<IEnumerable<T>> method)
+    {
+        var call = new StreamCall<TTags>(operation, tags);
+        var frame = ObservedStreams.Open(in call);
+        return ObservedStreams.Observe(method(), ref frame, in call);
+    }
+
+    public IAsyncEnumerable<T> StreamAsync<T>(Func<IAsyncEnumerable<T>> method)
+    {
+        var call = new StreamCall<TTags>(operation, tags);
+        var frame = ObservedStreams.Open(in call);
+        return ObservedStreams.Observe(method(), ref frame, in call);
+    }
+
     public void Dispose()
     {
         Spans.Dispose();

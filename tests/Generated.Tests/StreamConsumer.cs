@@ -2,10 +2,10 @@ using System.Collections;
 using System.Diagnostics;
 using Targets;
 
-namespace Instrumentation.Generated.Tests.Streams;
+namespace Instrumentation.Generated.Tests;
 
 /// <summary>Consumes every type of stream in the same way, and looks at what the consumer sees.</summary>
-internal sealed class StreamConsumer(Targets.Streams streams)
+internal sealed class StreamConsumer(Streams streams)
 {
     /// <summary>Called with each item; <see langword="false"/> breaks.</summary>
     public Func<int, bool> Body { get; init; } = static _ => true;

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using Targets;
 
-namespace Instrumentation.Generated.Tests.Streams;
+namespace Instrumentation.Generated.Tests;
 
 /// <summary>A token of the method and a token of the enumeration are both the caller's.</summary>
 public sealed class StreamCancellationTests : Behaviour
 {
-    private readonly Targets.Streams streams = new();
+    private readonly Streams streams = new();
     private readonly CancellationTokenSource source = new();
 
     public static TheoryData<string, bool> Ways

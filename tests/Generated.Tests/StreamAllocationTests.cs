@@ -1,11 +1,12 @@
 using Instrumentation.TestKit.Listeners;
+using Targets;
 
-namespace Instrumentation.Generated.Tests.Streams;
+namespace Instrumentation.Generated.Tests;
 
 /// <summary>What streams cost: nothing while nobody listens, nothing for an item that is there.</summary>
 public sealed class StreamAllocationTests
 {
-    private readonly Targets.Streams streams = new();
+    private readonly Streams streams = new();
 
     [Fact]
     public void WithoutAListenerTheStreamIsTheMethodsOwnObject()

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Targets;
 
-namespace Instrumentation.Generated.Tests.Streams;
+namespace Instrumentation.Generated.Tests;
 
 /// <summary>What has its items already is handed on, and the call is the synchronous one that it was.</summary>
 public sealed class MaterializedTests : Behaviour
 {
-    private readonly Targets.Streams streams = new();
+    private readonly Streams streams = new();
 
     public static TheoryData<string, long?> Collections => new()
     {

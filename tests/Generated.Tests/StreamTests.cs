@@ -1,12 +1,13 @@
 using System.Diagnostics;
+using Instrumentation.TestKit.Listeners;
 using Targets;
 
-namespace Instrumentation.Generated.Tests.Streams;
+namespace Instrumentation.Generated.Tests;
 
 /// <summary>An enumeration is an operation: from its first step to its end, whichever it is.</summary>
 public sealed class StreamTests : Behaviour
 {
-    private readonly Targets.Streams streams = new();
+    private readonly Streams streams = new();
 
     public static TheoryData<string, bool> Kinds => StreamConsumer.Kinds;
 
@@ -288,7 +289,7 @@ public sealed class StreamTests : Behaviour
     public void ASampledOutStreamGoesThroughAndIsStillMeasured()
     {
         Spans.Dispose();
-        using var sampler = new Instrumentation.TestKit.Listeners.SpanRecorder(ActivitySamplingResult.None, Scope);
+        using var sampler = new SpanRecorder(ActivitySamplingResult.None, Scope);
 
         Assert.Equal([0, 1], streams.Read(new Producer(2, static _ => { })));
 
@@ -307,7 +308,7 @@ public sealed class StreamTests : Behaviour
         Metrics.Dispose();
         Assert.True(enumerator.MoveNext());
 
-        using var late = new Instrumentation.TestKit.Listeners.SpanRecorder(Scope);
+        using var late = new SpanRecorder(Scope);
         Assert.True(enumerator.MoveNext());
         Assert.False(enumerator.MoveNext());
         Assert.Empty(late.StartedActivities);

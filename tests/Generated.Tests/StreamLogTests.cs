@@ -3,7 +3,7 @@ using Instrumentation.TestKit.Listeners;
 using Microsoft.Extensions.Logging;
 using Targets;
 
-namespace Instrumentation.Generated.Tests.Streams;
+namespace Instrumentation.Generated.Tests;
 
 /// <summary>The log context is the producer's, and never the consumer's.</summary>
 public sealed class StreamLogTests : Behaviour
