@@ -98,6 +98,14 @@ public sealed class StreamTests
             """,
             "C.M box=1 items=1"),
         new Case(
+            "a getter that calls the method that reads it",
+            """
+            public class Box { public int Value => C.M(this, true).Sum(); }
+            public static class C { [Traced] public static IEnumerable<int> M([Tag(Member = "Value")] Box thread, bool once) { yield return 7; } }
+            """,
+            """return C.M(new Box(), false).Sum();""",
+            "C.M thread=7 items=1"),
+        new Case(
             "a tag that has the name of the count",
             """
             public static class C { [Traced] public static IEnumerable<int> M([Tag("total")] int items) { yield return items; } [Traced] public static int N([Tag] int items) => items; }
