@@ -115,10 +115,10 @@ namespace Shop
 
                     public bool Start(ref global::Instrumentation.CompilerServices.CallFrame frame, string name)
                     {
-                        if (!global::Instrumentation.CompilerServices.Telling.TryBegin())
+                        if (global::Instrumentation.CompilerServices.ObservingThread.TryTell() is not { } thread)
                             return false;
                         this.arguments = new Arguments<TResult>(name);
-                        global::Instrumentation.CompilerServices.Telling.End();
+                        thread.Told();
                         return global::Instrumentation.Generated.Handler_HandleAsync_<hash>.Operation.Start(
                             ref this.state,
                             ref frame,

@@ -211,10 +211,10 @@ namespace Instrumentation.Generated
                 int attempts,
                 global::System.Threading.CancellationToken cancellationToken)
             {
-                if (!global::Instrumentation.CompilerServices.Telling.TryBegin())
+                if (global::Instrumentation.CompilerServices.ObservingThread.TryTell() is not { } thread)
                     return false;
                 this.arguments = new Arguments(order, attempts);
-                global::Instrumentation.CompilerServices.Telling.End();
+                thread.Told();
                 this.cancellationToken = cancellationToken;
                 return Operation.Start(ref this.state, ref frame, in this.arguments)
                     | OrdersCreated.Enabled
@@ -226,10 +226,9 @@ namespace Instrumentation.Generated
 
             public void Succeed(global::Shop.Order result)
             {
-                var begun = global::Instrumentation.CompilerServices.Telling.TryBegin();
+                var thread = global::Instrumentation.CompilerServices.ObservingThread.TryTell();
                 var captured = new Result(result);
-                if (begun)
-                    global::Instrumentation.CompilerServices.Telling.End();
+                thread?.Told();
                 global::Instrumentation.CompilerServices.BusinessMetrics.Count(OrdersCreated, (long?)1L, in this.arguments, in captured);
                 global::Instrumentation.CompilerServices.BusinessMetrics.Measure(
                     OrderValue,

@@ -46,7 +46,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         {
             isInherited = !method.GetAttributes().Contains(counted);
             CheckOutcomes(counted, method, $"'{method.Name}'", ofResult: false);
-            captured.Instruments.Add(new DeclaredInstrument(Instrument(counted, capture: null, "long"), counted));
+            captured.Instruments.Add(new DeclaredInstrument(InstrumentRecognition.Model(captured, counted, capture: null, "long"), counted));
         }
 
         foreach (var parameter in method.Parameters)
@@ -212,7 +212,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         var valueType = fractional ? "double" : number;
         var capture = Capture(parameter, path, attribute.NameArgument() ?? valueName, $"({valueType}?)", readsTextAtOnce: false);
         capture = capture with { Type = new TypeRef(valueType + "?"), IsUnchecked = valueType == "long" && TagTypes.ExceedsLong(path.Type) };
-        var model = Instrument(attribute, capture, valueType);
+        var model = InstrumentRecognition.Model(captured, attribute, capture, valueType);
         captured.Instruments.Add(new DeclaredInstrument(model, attribute));
     }
 
@@ -223,23 +223,6 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             NoEffect(attribute, symbol, what, "On names no outcome");
         else if (ofResult && (outcomes & Success) == 0)
             NoEffect(attribute, symbol, what, "there is a result only on success; add Outcomes.Success to On");
-    }
-
-    private InstrumentModel Instrument(AttributeData attribute, CaptureModel? capture, string valueType)
-    {
-        var name = attribute.NameArgument() ?? string.Empty;
-        var field = Identifiers.CamelCase(name);
-        return new InstrumentModel
-        {
-            Field = captured.SharedFields.Unique(char.ToUpperInvariant(field[0]) + field.Substring(1)),
-            Name = name,
-            IsHistogram = attribute.Is(KnownNames.Measured),
-            ValueType = new TypeRef(valueType),
-            Unit = attribute.Text("Unit"),
-            Buckets = attribute.Doubles("Buckets"),
-            Capture = capture,
-            Outcomes = attribute.Is(KnownNames.Counted) ? attribute.Number("On", Success) : Success,
-        };
     }
 
     private CaptureModel Capture(IParameterSymbol? parameter, MemberPath.Resolved path, string key, string cast, bool readsTextAtOnce)
