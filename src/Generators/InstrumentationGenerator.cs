@@ -30,7 +30,7 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Build);
 
         // Which methods may be instrumented: their names alone, so that only calls of such a name are ever bound.
-        var declarations = Declarations.In(context, Steps.Declarations);
+        var declarations = context.CompilationProvider.SelectMany(DeclarationRecognition.Files).WithTrackingName(Steps.Declarations).Collect();
         var referenced = context.MetadataReferencesProvider.Select(ReferencedNames.Of).Collect();
         var names = declarations.Combine(referenced)
             .Select(static (pair, _) => Declarations.Names(pair.Left, pair.Right))
@@ -43,7 +43,7 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
                 : [])
             .WithTrackingName(Steps.Sites);
         var bodies = sites.Collect().SelectMany(static (files, _) => SiteRecognition.Methods(files)).WithTrackingName(Steps.Bodies);
-        context.RegisterImplementationSourceOutput(sites, static (output, file) => output.AddSource(file.HintName, SitesEmitter.Emit(file)));
+        context.RegisterImplementationSourceOutput(sites, static (output, file) => output.AddSource($"Sites.{file.HintName}.g.cs", SitesEmitter.Emit(file)));
         context.RegisterImplementationSourceOutput(
             bodies, static (output, body) => output.AddSource($"{body.FileName}.g.cs", BodyEmitter.Emit(body)));
 

@@ -12,7 +12,7 @@ internal sealed record SiteModel(int Version, string Data, string Place);
 internal sealed record SitesOfMethod(MethodModel Method, EquatableArray<SiteModel> Sites);
 
 /// <summary>The redirected calls of one file.</summary>
-/// <param name="HintName">The name of the generated file.</param>
+/// <param name="HintName">What tells the generated file from those of other files.</param>
 /// <param name="SourceName">The name of the user's file.</param>
 /// <param name="Methods">The methods that are called in it.</param>
 internal sealed record SiteFile(string HintName, string SourceName, EquatableArray<SitesOfMethod> Methods);

@@ -1,10 +1,12 @@
 using Instrumentation.Generators.Model;
 using Instrumentation.Generators.Support;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Generators.Recognition;
 
-/// <summary>What a declaration with an attribute adds: the names of methods that may be instrumented, and bodies of partial methods.</summary>
+/// <summary>What the declarations of a file add: the names of methods that may be instrumented, and bodies of partial methods.</summary>
 /// <param name="Names">Simple names; too many cost a little time, too few would miss calls.</param>
 /// <param name="Partials">The partial methods whose bodies are generated.</param>
 internal sealed record Declaration(EquatableArray<string> Names, EquatableArray<PartialModel> Partials);
@@ -12,11 +14,43 @@ internal sealed record Declaration(EquatableArray<string> Names, EquatableArray<
 /// <summary>Reads declarations that carry an attribute.</summary>
 internal static class DeclarationRecognition
 {
-    public static Declaration Of(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    /// <summary>The declarations of the files that have such; only those of files in which, or around which, something has changed are bound.</summary>
+    public static IEnumerable<Declaration> Files(Compilation compilation, CancellationToken cancellationToken)
     {
-        var recognizer = Recognizer.For(context.SemanticModel.Compilation);
-        var methods = Methods(context.TargetSymbol).ToList();
-        cancellationToken.ThrowIfCancellationRequested();
+        var recognizer = Recognizer.For(compilation);
+        if (!recognizer.HasRuntime)
+            yield break;
+
+        var outline = CompilationOutline.Of(compilation, cancellationToken).Digest;
+        HashSet<string>? aliases = null;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var remembered = Remembered<Declaration>.Of(tree);
+            if (!remembered.TryRead(outline, out var declaration))
+            {
+                aliases ??= Aliases(compilation, cancellationToken);
+                remembered.Write(outline, declaration = OfFile(recognizer, compilation, tree, aliases, cancellationToken));
+            }
+
+            if (declaration is not null)
+                yield return declaration;
+        }
+    }
+
+    private static Declaration? OfFile(
+        Recognizer recognizer, Compilation compilation, SyntaxTree tree, HashSet<string> aliases, CancellationToken cancellationToken)
+    {
+        var members = AttributeIndex.Of(tree, cancellationToken).Instrumented(aliases).ToList();
+        if (members.Count == 0)
+            return null;
+
+        var model = compilation.GetSemanticModel(tree);
+        var methods = members
+            .SelectMany(member => Methods(model.GetDeclaredSymbol(member, cancellationToken)))
+            .Distinct(SymbolEqualityComparer.Default)
+            .Cast<IMethodSymbol>()
+            .ToList();
         return new Declaration(
             methods.Where(method => !PartialRecognition.IsWithoutBody(method) || recognizer.Recognize(method).Method is not null)
                 .Select(static method => method.Name)
@@ -30,10 +64,13 @@ internal static class DeclarationRecognition
                 .ToEquatableArray());
     }
 
-    private static IEnumerable<IMethodSymbol> Methods(ISymbol symbol) => symbol switch
+    // An alias counts in every file, whether it is a global one or not: too many are no harm.
+    private static HashSet<string> Aliases(Compilation compilation, CancellationToken cancellationToken) =>
+        new(compilation.SyntaxTrees.SelectMany(tree => AttributeIndex.Of(tree, cancellationToken).Aliases), StringComparer.Ordinal);
+
+    private static IEnumerable<IMethodSymbol> Methods(ISymbol? symbol) => symbol switch
     {
         IMethodSymbol method => [method],
-        IParameterSymbol { ContainingSymbol: IMethodSymbol method } => [method],
         INamedTypeSymbol type => type.GetMembers().OfType<IMethodSymbol>().Where(InstrumentationAttributes.IsCoveredByType),
         _ => [],
     };

@@ -8,15 +8,6 @@ namespace Instrumentation.Generators.Recognition;
 /// <summary>All declarations of a compilation that carry an attribute.</summary>
 internal static class Declarations
 {
-    /// <summary>A step for each attribute, and all that they find.</summary>
-    public static IncrementalValueProvider<ImmutableArray<Declaration>> In(IncrementalGeneratorInitializationContext context, string step) =>
-        KnownNames.Instruments
-            .Select(attribute => context.SyntaxProvider
-                .ForAttributeWithMetadataName(KnownNames.Qualified(attribute), static (_, _) => true, DeclarationRecognition.Of)
-                .WithTrackingName(step)
-                .Collect())
-            .Aggregate(static (left, right) => left.Combine(right).Select(static (pair, _) => pair.Left.AddRange(pair.Right)));
-
     /// <summary>The names of methods that may be instrumented, here or in a referenced assembly.</summary>
     public static EquatableArray<string> Names(ImmutableArray<Declaration> declared, ImmutableArray<EquatableArray<string>> referenced) => declared
         .SelectMany(static declaration => declaration.Names)

@@ -10,9 +10,23 @@ namespace Instrumentation.Generators.Recognition;
 internal static class CallRecognition
 {
     /// <summary>The instrumented method that the call reaches, or <see langword="null"/> when the call is left alone.</summary>
+    /// <param name="recognizer">What decides about the method.</param>
+    /// <param name="symbols">A model that binds no more than it must.</param>
+    /// <param name="model">The model that sees the call as the compiler does.</param>
+    /// <param name="invocation">The call.</param>
+    /// <param name="cancellationToken">Signalled when nobody waits any more.</param>
     public static MethodModel? Recognize(
-        Recognizer recognizer, SemanticModel model, InvocationExpressionSyntax invocation, CancellationToken cancellationToken) =>
-        model.GetOperation(invocation, cancellationToken) is IInvocationOperation operation && Obstacle(operation, invocation) is null
+        Recognizer recognizer,
+        SemanticModel symbols,
+        SemanticModel model,
+        InvocationExpressionSyntax invocation,
+        CancellationToken cancellationToken) =>
+
+        // The symbol first: an operation costs the binding of the whole body, and most methods of a name are not the instrumented one.
+        symbols.GetSymbolInfo(invocation, cancellationToken).Symbol is IMethodSymbol method
+        && recognizer.Recognize(method).Method is not null
+        && model.GetOperation(invocation, cancellationToken) is IInvocationOperation operation
+        && Obstacle(operation, invocation) is null
             ? recognizer.Recognize(operation.TargetMethod).Method
             : null;
 

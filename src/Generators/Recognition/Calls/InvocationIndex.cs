@@ -31,13 +31,14 @@ internal sealed class InvocationIndex
     }
 
     /// <summary>The invocations of any of the names, in the order of the source.</summary>
-    public IReadOnlyList<InvocationExpressionSyntax> Of(IReadOnlyCollection<string> names)
+    public IReadOnlyList<InvocationExpressionSyntax> Of(HashSet<string> names)
     {
+        // A large solution has more names than a file has invocations.
         List<InvocationExpressionSyntax>? found = null;
-        foreach (var name in names)
+        foreach (var entry in byName)
         {
-            if (byName.TryGetValue(name, out var invocations))
-                (found ??= []).AddRange(invocations);
+            if (names.Contains(entry.Key))
+                (found ??= []).AddRange(entry.Value);
         }
 
         found?.Sort(static (left, right) => left.SpanStart.CompareTo(right.SpanStart));

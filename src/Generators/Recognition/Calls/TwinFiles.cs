@@ -17,7 +17,8 @@ internal sealed class TwinFiles
     {
         foreach (var other in byLength[tree.Length])
         {
-            if (other != tree && other.GetText(cancellationToken).ContentEquals(tree.GetText(cancellationToken)))
+            // The compiler's own checksum, which a text keeps once it has been asked for.
+            if (other != tree && other.GetText(cancellationToken).GetContentHash().SequenceEqual(tree.GetText(cancellationToken).GetContentHash()))
                 return true;
         }
 

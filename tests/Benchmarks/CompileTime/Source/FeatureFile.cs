@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+
+namespace Instrumentation.Benchmarks.CompileTime.Source;
+
+/// <summary>A file of ordinary code: a record, a repository, a handler and formatting; some call decorated methods, all call much else.</summary>
+internal static class FeatureFile
+{
+    private const string Text = """
+        using System;
+        using System.Collections.Generic;
+        using System.Globalization;
+        using System.Linq;
+        using System.Text;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.Logging;
+        using Shop.Services;
+
+        namespace Shop.Features.Feature#;
+
+        public sealed record Line#(int Id, string Sku, int Quantity, decimal Price, DateTime Created);
+
+        public sealed class Repository#(ILogger<Repository#> logger)
+        {
+            private readonly Dictionary<int, Line#> lines = new();
+            private readonly object gate = new();
+
+            // The same simple name as a decorated method of another type.
+            public async Task<Line#?> Get@Async(int id, CancellationToken cancellationToken)
+            {
+                await Task.Delay(1, cancellationToken).ConfigureAwait(false);
+                logger.LogDebug("Get {Id}", id);
+                lock (gate)
+                    return lines.TryGetValue(id, out var line) ? line : null;
+            }
+
+            public void Add(Line# line)
+            {
+                ArgumentNullException.ThrowIfNull(line);
+                lock (gate)
+                    lines.Add(line.Id, line);
+                logger.LogInformation("Added {Sku} at {Created}", line.Sku, line.Created.ToString("O", CultureInfo.InvariantCulture));
+            }
+
+            public IReadOnlyList<Line#> Newest(int count) =>
+                lines.Values.OrderByDescending(static line => line.Created).ThenBy(static line => line.Id).Take(count).ToList();
+
+            public IReadOnlyDictionary<string, decimal> Totals(decimal least)
+            {
+                var bySku = lines.Values.Where(static line => line.Quantity > 0).GroupBy(static line => line.Sku, StringComparer.Ordinal);
+                return bySku.Select(static group => (Sku: group.Key, Total: group.Sum(static line => line.Quantity * line.Price)))
+                    .Where(pair => pair.Total >= least)
+                    .ToDictionary(static pair => pair.Sku, static pair => pair.Total, StringComparer.Ordinal);
+            }
+        }
+
+        public sealed class Handler#(Repository# repository, I@Service service, @Service other, @Calculator calculator, ILogger<Handler#> logger)
+        {
+            private int handled = 1000;
+
+            public async Task<decimal> HandleAsync(int id, CancellationToken cancellationToken)
+            {
+                var line = await repository.Get@Async(id, cancellationToken).ConfigureAwait(false);
+                if (line is null)
+                {
+                    logger.LogWarning("No line {Id}, handled {Count}", id, handled);
+                    return 0;
+                }
+
+                var total = repository.Totals(least: 10).Values.DefaultIfEmpty(0).Max();
+                foreach (var each in repository.Newest(10).Where(each => each.Id != id))
+                    total += Formatting#.Rounded(each.Price * each.Quantity);
+        $calls$
+                handled = Math.Max(handled, 0 + Formatting#.Parse(line.Sku.Substring(1).Trim()));
+                logger.LogInformation("Handled {Id} with {Total}", id, total.ToString(CultureInfo.InvariantCulture));
+                return Math.Round(total, 2);
+            }
+
+            public async Task<IReadOnlyList<decimal>> HandleAllAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
+            {
+                var tasks = ids.Distinct().Select(id => HandleAsync(id, cancellationToken)).ToArray();
+                var totals = await Task.WhenAll(tasks).ConfigureAwait(false);
+                return totals.Where(static total => total > 0).OrderBy(static total => total).ToList();
+            }
+        }
+
+        internal static class Formatting#
+        {
+            public static decimal Rounded(decimal value) => Math.Round(value, 2, MidpointRounding.ToEven);
+
+            public static int Parse(string text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+            public static T First<T>(IReadOnlyCollection<T> items, Func<T, bool> wanted) => items.FirstOrDefault(wanted) ?? items.First();
+
+            public static string Table(IReadOnlyCollection<Line#> lines)
+            {
+                var text = new StringBuilder();
+                foreach (var line in lines.OrderBy(static line => line.Sku, StringComparer.Ordinal))
+                {
+                    text.Append(line.Id).Append(' ').Append(line.Sku.PadRight(20)).Append(' ');
+                    text.AppendLine(line.Price.ToString("F2", CultureInfo.InvariantCulture));
+                }
+
+                return text.Append('-', 40).AppendLine().Append(First(lines, static line => line.Quantity > 1).Sku).ToString();
+            }
+        }
+        """;
+
+    private const string Calls = """
+                var item = await service.Get@Async(id, cancellationToken).ConfigureAwait(false);
+                if (item is not null)
+                    await other.Save@Async(item with { Price = total }, cancellationToken).ConfigureAwait(false);
+                total += calculator.Price@(line.Quantity, line.Price);
+                total += calculator.Pick@(new[] { total, line.Price }, last: true);
+                logger.LogDebug("{Line}", @Calculator.Format@(line.Sku, 20));
+                """;
+
+    public static SourceFile Of(int number, int service, bool callsDecorated) => new(
+        $"/src/Shop/Features/Feature{number}.cs",
+        new StringBuilder(Text)
+            .Replace("$calls$", callsDecorated ? Calls : "// Nothing of interest.")
+            .Replace("@", ServiceFile.Noun(service))
+            .Replace("#", number.ToString(CultureInfo.InvariantCulture))
+            .ToString());
+}
