@@ -59,7 +59,7 @@ internal static class BodyEmitter
                 names,
                 method.ResultTags,
                 [.. Captures(method, method.ResultTags.Select(static tag => tag.Capture), ofResult: true)],
-                [(method.Signature.Return.Result!.Name, "result")]);
+                [(method.Signature.Return.Shape == ReturnShape.OnStack ? $"in {method.Signature.Return.Result}" : method.Signature.Return.Result!.Name, "result")]);
         }
 
         writer.Blank();

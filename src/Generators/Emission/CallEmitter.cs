@@ -27,27 +27,37 @@ internal static class CallEmitter
         var hasArguments = HasArguments(method);
         var contract = $"{Runtime.Call}<{result}>";
         var tokens = TokenFields(method, names);
+        var isOnStack = method.Signature.Return.Shape == ReturnShape.OnStack;
 
-        writer.Open($"private struct {names.CallType}{names.TypeParameters} : {contract}{names.Constraints}");
+        writer.Open($"private struct {names.CallType}{names.TypeParameters}{(isOnStack ? string.Empty : $" : {contract}")}{names.Constraints}");
         writer.Lines($"private {Runtime.CallState} {names.State};");
         if (hasArguments)
             writer.Lines($"private {names.ArgumentsType}{names.TypeParameters} {names.Arguments};");
         foreach (var (_, field) in tokens)
             writer.Lines($"private {Token} {field};");
         writer.Blank();
-        writer.Lines($"readonly global::System.Diagnostics.Activity? {contract}.Span =>");
-        writer.Indented($"this.{names.State}.Span;");
-        writer.Blank();
+        if (!isOnStack)
+        {
+            writer.Lines($"readonly global::System.Diagnostics.Activity? {contract}.Span =>");
+            writer.Indented($"this.{names.State}.Span;");
+            writer.Blank();
+        }
+
         WriteStart(writer, method, names, tokens);
         writer.Blank();
-        writer.Lines($"void {contract}.Suspend() => this.{names.State}.Suspend();");
-        writer.Blank();
-        WriteSucceed(writer, method, names, result);
+        if (!isOnStack)
+        {
+            writer.Lines($"void {contract}.Suspend() => this.{names.State}.Suspend();");
+            writer.Blank();
+        }
+
+        WriteSucceed(writer, method, names, isOnStack ? HasResult(method) ? $"in {result} result" : string.Empty : $"{result} result");
         if (MayLackResult(method))
             WriteSucceedWithoutResult(writer, method, names);
         writer.Blank();
         WriteFail(writer, method, names, tokens);
-        WriteRenamed(writer, names, contract, result);
+        if (!isOnStack)
+            WriteRenamed(writer, names, contract, result);
         writer.Close();
     }
 
@@ -90,7 +100,7 @@ internal static class CallEmitter
         var locals = new Identifiers(method.Signature.Parameters.Select(static parameter => parameter.Name.TrimStart('@')));
         var frame = locals.Unique("frame");
         var thread = locals.Unique("thread");
-        var parameters = StartParameters(method).Select(static parameter => $"{parameter.Kept} {parameter.Name}").Prepend($"ref {Runtime.CallFrame} {frame}");
+        var parameters = StartParameters(method).Select(static parameter => $"{(parameter.IsRefStruct ? "scoped " : string.Empty)}{parameter.Kept} {parameter.Name}").Prepend($"ref {Runtime.CallFrame} {frame}");
         writer.Open($"public bool {names.Start}({string.Join(", ", parameters)})");
 
         // A getter that calls the method itself would be read for that call, too, and so on without end.
@@ -141,9 +151,9 @@ internal static class CallEmitter
         return $"{names.Shared}{names.Operation}.Start(ref this.{names.State}, ref {frame}, {Arguments(method, names)}){wanted}";
     }
 
-    private static void WriteSucceed(CodeWriter writer, MethodModel method, BodyNames names, string result)
+    private static void WriteSucceed(CodeWriter writer, MethodModel method, BodyNames names, string parameter)
     {
-        writer.Open($"public void {names.Succeed}({result} result)");
+        writer.Open($"public void {names.Succeed}({parameter})");
         var resultTags = $"default({Runtime.NoTags})";
         if (HasResult(method))
         {
@@ -164,7 +174,7 @@ internal static class CallEmitter
 
     private static void WriteResult(CodeWriter writer, MethodModel method, BodyNames names)
     {
-        var read = $"var captured = new {names.ResultType}{names.TypeParameters}(result);";
+        var read = $"var captured = new {names.ResultType}{names.TypeParameters}({(method.Signature.Return.Shape == ReturnShape.OnStack ? "in " : string.Empty)}result);";
         if (!method.Captures.Any(static capture => capture is { Parameter: null, RunsUserCode: true }))
         {
             writer.Lines(read);

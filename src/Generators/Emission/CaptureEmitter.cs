@@ -51,15 +51,15 @@ internal static class CaptureEmitter
                 : capture.IsCopied ? $"{Runtime.TagValue}.Copy({value})"
                 : value;
             var assignment = $"this.{capture.Field} = {value};";
-            if (i > 0 && (capture.Path.Length > 0 || captures[i - 1].Path.Length > 0))
+            if (i > 0 && (CanThrow(capture, parameters) || CanThrow(captures[i - 1], parameters)))
                 writer.Blank();
-            if (capture.Path.Length == 0)
+            if (!CanThrow(capture, parameters))
             {
                 writer.Lines(assignment);
                 continue;
             }
 
-            // A member that throws costs the tag, not the call.
+            // What throws costs the tag, not the call.
             writer.Lines($$"""
                 try
                 {
@@ -75,6 +75,10 @@ internal static class CaptureEmitter
 
         writer.Close();
     }
+
+    // A member, or a reference that refers to nothing.
+    private static bool CanThrow(CaptureModel capture, IReadOnlyList<(string Type, string Name)> parameters) =>
+        capture.Path.Length > 0 || (capture.Parameter is null && parameters[0].Type.StartsWith("in ", StringComparison.Ordinal));
 
     private static void WriteTags(CodeWriter writer, EquatableArray<TagModel> tags)
     {

@@ -17,7 +17,7 @@ internal static class PartialEmitter
         {
             var self = method.Signature.Receiver is null ? null : "this";
             var call = $"{partial.NestedName}.{names.Invoke}{names.TypeParameters}({SignatureText.Arguments(method.Signature, self)})";
-            WriteBody(writer, partial, call);
+            WriteBody(writer, partial, method.Signature.Return.Reference + call);
             writer.Blank();
             writer.Lines(FileHeader.GeneratedCode);
             FileHeader.WriteObsolete(writer, method);
@@ -54,7 +54,7 @@ internal static class PartialEmitter
     {
         var home = method.Target.IsStatic ? string.Empty : "this.";
         var typeArguments = SignatureText.TypeParameters(method.Signature.TypeParameters);
-        return $"{home}{method.Target.Method}{typeArguments}({SignatureText.OwnArguments(method.Signature)})";
+        return $"{method.Signature.Return.Reference}{home}{method.Target.Method}{typeArguments}({SignatureText.OwnArguments(method.Signature)})";
     }
 
     private static string Missing(PartialModel partial) =>
@@ -67,7 +67,7 @@ internal static class PartialEmitter
         writer.Lines(FileHeader.GeneratedCode);
         writer.Lines("[global::System.Diagnostics.StackTraceHidden, global::System.Diagnostics.DebuggerStepThrough]");
         writer.Lines(
-            $"{partial.Modifiers} {signature.Return.Type} {partial.Name}{SignatureText.TypeParameters(partial.TypeParameters)}"
+            $"{partial.Modifiers} {signature.Return.Declared} {partial.Name}{SignatureText.TypeParameters(partial.TypeParameters)}"
             + $"({SignatureText.OwnParameters(signature, partial.IsExtension)}){SignatureText.Constraints(partial.TypeParameters)} =>");
         writer.Indented($"{call};");
     }

@@ -20,8 +20,8 @@ internal static class SignatureText
     /// <param name="isExtension">Whether the first parameter is declared with <c>this</c>, as an interceptor of an instance call must.</param>
     public static string Parameters(SignatureModel signature, bool isExtension = false)
     {
-        var receiver = signature.Receiver is { } self ? $"{self.Modifier}{self.Type} {self.Name}" : null;
-        var parameters = string.Join(", ", With(receiver, signature.Parameters.Select(static parameter => Declaration(parameter))));
+        var receiver = signature.Receiver is { } self ? $"{(self.IsScoped ? "scoped " : string.Empty)}{self.Modifier}{self.Type} {self.Name}" : null;
+        var parameters = string.Join(", ", With(receiver, signature.Parameters.Select(static parameter => parameter.Attributes + Declaration(parameter))));
         return isExtension && parameters.Length > 0 ? $"this {parameters}" : parameters;
     }
 

@@ -58,8 +58,8 @@ internal static class SitesEmitter
         FileHeader.WriteObsolete(writer, method);
         writer.Lines(FileHeader.Forwarding);
         writer.Lines(
-            $"internal static {signature.Return.Type} {method.BodyName}{names.TypeParameters}"
+            $"internal static {signature.Return.Declared} {method.BodyName}{names.TypeParameters}"
             + $"({SignatureText.Parameters(signature, isExtension: signature.Receiver is not null || signature.IsExtension)}){names.Constraints} =>");
-        writer.Indented($"global::{KnownNames.GeneratedNamespace}.{method.BodyName}.{names.Invoke}{names.TypeParameters}({SignatureText.Arguments(signature)});");
+        writer.Indented($"{signature.Return.Reference}global::{KnownNames.GeneratedNamespace}.{method.BodyName}.{names.Invoke}{names.TypeParameters}({SignatureText.Arguments(signature)});");
     }
 }

@@ -40,7 +40,7 @@ internal static class TargetEmitter
             "[global::System.Runtime.CompilerServices.UnsafeAccessor("
             + $"global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {Literal.Of(method.Target.MetadataName)})]");
         writer.Lines(
-            $"{(outer.Count > 0 ? "internal" : "private")} static extern {method.Signature.Return.Type} "
+            $"{(outer.Count > 0 ? "internal" : "private")} static extern {method.Signature.Return.Declared} "
             + $"{names.Target}{SignatureText.TypeParameters(own)}({parameters}){SignatureText.Constraints(own)};");
         if (outer.Count > 0)
             writer.Close();
@@ -60,9 +60,9 @@ internal static class TargetEmitter
             FileHeader.WriteObsolete(writer, method);
             writer.Lines(FileHeader.Forwarding);
             writer.Lines(
-                $"internal static {method.Signature.Return.Type} {ForwarderName(method)}{SignatureText.TypeParameters(own)}"
+                $"internal static {method.Signature.Return.Declared} {ForwarderName(method)}{SignatureText.TypeParameters(own)}"
                 + $"({SignatureText.Parameters(method.Signature)}){SignatureText.Constraints(own)} =>");
-            writer.Indented($"{Direct(method)};");
+            writer.Indented($"{method.Signature.Return.Reference}{Direct(method)};");
         });
     }
 

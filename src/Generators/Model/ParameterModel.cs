@@ -20,6 +20,12 @@ internal sealed record ParameterModel
     /// <summary>Whether the parameter is declared <c>params</c>: a partial method's body must repeat it.</summary>
     public required bool IsParams { get; init; }
 
+    /// <summary>Whether it is, or can be, a ref struct.</summary>
+    public required bool IsRefStruct { get; init; }
+
+    /// <summary>Attributes that the compiler or the trimmer must see on a generated parameter too, each followed by a space.</summary>
+    public required string Attributes { get; init; }
+
     /// <summary>Its value as an argument of generated methods: a dynamic one would make the call a dynamic one.</summary>
     public string Value => ArgumentModifier.StartsWith("(", StringComparison.Ordinal) ? ArgumentModifier + Name : Name;
 

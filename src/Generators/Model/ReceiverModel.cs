@@ -4,4 +4,5 @@ namespace Instrumentation.Generators.Model;
 /// <param name="Name">Its name as the first parameter of generated methods.</param>
 /// <param name="Type">The type that declares the bound method.</param>
 /// <param name="Modifier"><c>ref </c> for a struct, <c>in </c> for a readonly one or a readonly method, nothing for a class.</param>
-internal sealed record ReceiverModel(string Name, TypeRef Type, string Modifier);
+/// <param name="IsScoped">Whether nothing that the method returns can refer to it.</param>
+internal sealed record ReceiverModel(string Name, TypeRef Type, string Modifier, bool IsScoped);

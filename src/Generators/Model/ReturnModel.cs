@@ -9,6 +9,15 @@ internal sealed record ReturnModel(ReturnShape Shape, TypeRef Type, TypeRef Kept
 {
     /// <summary>Whether it is a <c>Task</c>, of which there may be none.</summary>
     public bool IsTaskObject { get; init; }
+
+    /// <summary>What stands before the type: <c>ref </c>, <c>ref readonly </c>, or nothing.</summary>
+    public string Modifier { get; init; } = string.Empty;
+
+    /// <summary>What stands before an expression that is returned: <c>ref </c>, or nothing.</summary>
+    public string Reference => Modifier.Length == 0 ? string.Empty : "ref ";
+
+    /// <summary>The modifier and the type.</summary>
+    public string Declared => Modifier + Type;
 }
 
 /// <summary>How the end of a call is seen.</summary>
@@ -16,6 +25,11 @@ internal enum ReturnShape
 {
     /// <summary>The call ends when the method returns.</summary>
     Synchronous,
+
+    /// <summary>
+    /// The same, and the result is a reference, a ref struct or a pointer: no field, no type argument and no local of another block takes it.
+    /// </summary>
+    OnStack,
 
     /// <summary>The call ends when the returned <c>Task</c> or <c>ValueTask</c>, generic or not, ends.</summary>
     Task,

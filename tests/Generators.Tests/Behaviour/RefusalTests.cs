@@ -6,10 +6,6 @@ public sealed class RefusalTests
     public static TheoryData<string, string> Refused => new()
     {
         { "a stream of ref structs", "public class C { [Traced] public IEnumerable<ReadOnlySpan<char>> M() => throw new NotSupportedException(); public void Run() => M(); }" },
-        { "a ref struct parameter", "public class C { [Traced] public int M(ReadOnlySpan<char> text) => text.Length; public int Run() => M(\"x\"); }" },
-        { "a ref struct result", "public class C { [Traced] public Span<int> M() => default; public int Run() => M().Length; }" },
-        { "a method of a ref struct", "public ref struct S { [Traced] public int M() => 1; public int Run() => M(); }" },
-        { "a result by reference", "public class C { private int n; [Traced] public ref int M() => ref n; public int Run() => M(); }" },
         { "a task-like of another kind", "public class C { [Traced] public Own N() => new(); public void Run() => N(); } [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(int))] public class Own { }" },
         { "async void", "public class C { [Traced] public async void M() => await Task.Yield(); public void Run() => M(); }" },
         { "pointers", "public unsafe class C { [Traced] public int* M(int* p) => p; [Traced] public int N(delegate*<int> f) => 1; [Traced] public void O(int*[] a) { } public void Run() { M(null); N(null); O(null!); } }" },

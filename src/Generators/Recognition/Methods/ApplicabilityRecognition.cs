@@ -50,7 +50,6 @@ internal static class ApplicabilityRecognition
             "attributes for the trimmer (DynamicallyAccessedMembers, Requires...) are not handed on yet; instrument the method that calls it",
         _ when method.GetAttributes().Any(IsConditional) => "a conditional method may be compiled away at its calls; remove one of the two attributes",
         { ContainingType.TypeKind: Extension } => "members of an extension block are not supported yet; use a classic extension method",
-        { ContainingType.IsRefLikeType: true, IsStatic: false } => "methods of a ref struct are not supported yet; instrument the method that calls it",
         _ => null,
     };
 
@@ -70,8 +69,6 @@ internal static class ApplicabilityRecognition
     {
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.Type.IsRefLikeType)
-                return $"the ref struct parameter '{parameter.Name}' is not supported yet; instrument the method that calls it";
             if (parameter is { RefKind: not RefKind.None, Type.TypeKind: TypeKind.Dynamic })
                 return $"a call with the dynamic parameter '{parameter.Name}' by reference binds at run time; declare it as an object";
         }
@@ -84,8 +81,6 @@ internal static class ApplicabilityRecognition
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var parameter in SignatureRecognition.AllTypeParameters(method))
         {
-            if (parameter.AllowsRefLikeType)
-                return $"the type parameter '{parameter.Name}', which allows a ref struct, is not supported yet; instrument the method that calls it";
             if (!names.Add(parameter.Name))
                 return $"its type parameter '{parameter.Name}' hides that of its type; rename one of them";
         }

@@ -33,13 +33,22 @@ internal static class CoreMethod
         }
 
         var constructed = candidate.Arity == 0 ? candidate : candidate.Construct([.. method.TypeParameters]);
+        // The core must not let escape more than the partial method may.
+        var needsScope = ReturnRecognition.IsOnStack(method)
+            || method.ContainingType.IsRefLikeType
+            || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && TypeNames.CanBeRefStruct(parameter.Type));
+        if (needsScope && HasUnscopedThis(candidate) && !HasUnscopedThis(method))
+            return false;
+
         for (var i = 0; i < method.Parameters.Length; i++)
         {
             var (left, right) = (constructed.Parameters[i], method.Parameters[i]);
-            if (left.RefKind != right.RefKind || !SymbolEqualityComparer.Default.Equals(left.Type, right.Type))
+            if (left.RefKind != right.RefKind || (needsScope && right.ScopedKind > left.ScopedKind) || !SymbolEqualityComparer.Default.Equals(left.Type, right.Type))
                 return false;
         }
 
         return SymbolEqualityComparer.Default.Equals(constructed.ReturnType, method.ReturnType);
     }
+
+    private static bool HasUnscopedThis(IMethodSymbol method) => SignatureRecognition.HasUnscopedRef(method.GetAttributes());
 }

@@ -55,8 +55,7 @@ internal static class PartialRecognition
     {
         var isOrdinary = method is
         {
-            MethodKind: MethodKind.Ordinary, IsAbstract: false, IsVararg: false, ReturnsByRef: false, ReturnsByRefReadonly: false,
-            ContainingType.IsRefLikeType: false,
+            MethodKind: MethodKind.Ordinary, IsAbstract: false, IsVararg: false,
         };
         return isOrdinary
             && !NeedsAccessibility(method)

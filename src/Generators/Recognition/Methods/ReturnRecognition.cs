@@ -16,8 +16,17 @@ internal static class ReturnRecognition
         var type = method.ReturnType;
         if (method.ReturnsVoid)
             return new ReturnModel(ReturnShape.Synchronous, Void, Void, Result: null);
+        if (IsOnStack(method))
+        {
+            return new ReturnModel(ReturnShape.OnStack, TypeNames.Ref(type), TypeNames.Kept(type), TypeNames.Kept(type))
+            {
+                Modifier = method.ReturnsByRef ? "ref " : method.ReturnsByRefReadonly ? "ref readonly " : string.Empty,
+            };
+        }
+
         if (IsStream(type))
             return new ReturnModel(ReturnShape.Stream, TypeNames.Ref(type), TypeNames.Kept(type), Result: null);
+
         if (!IsTask(type))
             return new ReturnModel(ReturnShape.Synchronous, TypeNames.Ref(type), TypeNames.Kept(type), TypeNames.Kept(type));
 
@@ -30,7 +39,9 @@ internal static class ReturnRecognition
 
     /// <summary>The type of the value that a caller gets in the end, or <see langword="null"/> when there is none, as of a stream.</summary>
     public static ITypeSymbol? Result(IMethodSymbol method) =>
-        method.ReturnsVoid || IsStream(method.ReturnType) ? null
+        method.ReturnsVoid ? null
+        : IsOnStack(method) ? method.ReturnType
+        : IsStream(method.ReturnType) ? null
         : !IsTask(method.ReturnType) ? method.ReturnType
         : ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault();
 
@@ -40,10 +51,8 @@ internal static class ReturnRecognition
         var type = method.ReturnType;
         if (method is { IsAsync: true, ReturnsVoid: true })
             return "the end of an 'async void' method cannot be seen; return a Task";
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
-            return "methods that return by reference are not supported yet; return the value, or instrument the method that calls it";
-        if (type.IsRefLikeType)
-            return "methods that return a ref struct are not supported yet; instrument the method that calls it";
+        if (IsOnStack(method))
+            return null;
         if (IsStream(type) && TypeNames.Find(type, static part => part.IsRefLikeType) is { } item)
             return $"a stream of the ref struct '{item.Name}' is not supported; instrument the method that consumes it";
         if (IsTask(type) || type is not INamedTypeSymbol named)
@@ -53,6 +62,13 @@ internal static class ReturnRecognition
             ? $"the task-like type '{type.Name}' is not supported yet; return a Task or a ValueTask"
             : null;
     }
+
+    /// <summary>Whether the method returns a reference, a ref struct or a pointer, which live on the stack.</summary>
+    public static bool IsOnStack(IMethodSymbol method) =>
+        method.ReturnsByRef
+        || method.ReturnsByRefReadonly
+        || TypeNames.CanBeRefStruct(method.ReturnType)
+        || method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
 
     private static bool IsTask(ITypeSymbol type) =>
         type is INamedTypeSymbol { Arity: <= 1 } && (TypeNames.IsFramework(type, Tasks, "Task") || TypeNames.IsFramework(type, Tasks, "ValueTask"));

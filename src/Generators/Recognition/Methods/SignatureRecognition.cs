@@ -8,6 +8,8 @@ namespace Instrumentation.Generators.Recognition;
 /// <summary>The signature of the generated methods that stand for a user's method.</summary>
 internal static class SignatureRecognition
 {
+    private const string UnscopedRef = "System.Diagnostics.CodeAnalysis.UnscopedRef";
+
     /// <summary>The signature, with the type parameters of containing types put before the method's own.</summary>
     public static SignatureModel Flattened(IMethodSymbol method) => Of(method, AllTypeParameters(method));
 
@@ -50,6 +52,8 @@ internal static class SignatureRecognition
             _ => string.Empty,
         },
         IsParams = parameter.IsParams,
+        IsRefStruct = TypeNames.CanBeRefStruct(parameter.Type),
+        Attributes = HasUnscopedRef(parameter.GetAttributes()) ? $"[global::{UnscopedRef}] " : string.Empty,
     };
 
     private static SignatureModel Of(IMethodSymbol method, ImmutableArray<ITypeParameterSymbol> typeParameters) => new()
@@ -68,8 +72,16 @@ internal static class SignatureRecognition
         var modifier = !method.ContainingType.IsValueType ? string.Empty
             : method.IsReadOnly || method.ContainingType.IsReadOnly ? "in "
             : "ref ";
-        return new ReceiverModel(name == "this" ? "@this" : name, TypeNames.Ref(method.ContainingType), modifier);
+        return new ReceiverModel(name == "this" ? "@this" : name, TypeNames.Ref(method.ContainingType), modifier, IsScoped(method));
     }
+
+    /// <summary>As <c>this</c> of a struct is in the user's method. Said only where it matters: where the result could refer to the receiver.</summary>
+    private static bool IsScoped(IMethodSymbol method) => method.ContainingType.IsValueType
+        && (method.ContainingType.IsRefLikeType || ReturnRecognition.IsOnStack(method))
+        && !HasUnscopedRef(method.GetAttributes());
+
+    public static bool HasUnscopedRef(ImmutableArray<AttributeData> attributes) => attributes.Any(static attribute =>
+        attribute.AttributeClass is { } type && TypeNames.IsFramework(type, "System.Diagnostics.CodeAnalysis", "UnscopedRefAttribute"));
 
     private static string Scoped(IParameterSymbol parameter) =>
         parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !parameter.IsThis ? "scoped " : string.Empty;

@@ -24,6 +24,9 @@ internal static class TypeNames
 
     public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
+    /// <summary>Whether the type is a ref struct, or a type parameter that can stand for one.</summary>
+    public static bool CanBeRefStruct(ITypeSymbol type) => type.IsRefLikeType || type is ITypeParameterSymbol { AllowsRefLikeType: true };
+
     /// <summary>The type without <c>Nullable</c>.</summary>
     public static ITypeSymbol Underlying(ITypeSymbol type) =>
         IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;

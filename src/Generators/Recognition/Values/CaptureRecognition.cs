@@ -233,7 +233,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         {
             Field = Identifiers.Escape(field),
             Type = asText ? new TypeRef("object?")
-                : path.IsConditional || path.Type.IsReferenceType ? TypeNames.NullableRef(path.Type)
+                : path.IsConditional || path.Type.IsReferenceType || (parameter is null && ReturnRecognition.IsOnStack(method)) ? TypeNames.NullableRef(path.Type)
                 : TypeNames.Kept(path.Type),
             Parameter = parameter is null ? null : Identifiers.Escape(parameter.Name),
             Path = path.Text,

@@ -52,7 +52,7 @@ internal static class MemberPath
                 $"{result.Text}{(result.CanBeNull ? "?." : ".")}{Identifiers.Escape(member.Name)}",
                 memberType,
                 CanBeNull(memberType),
-                result.IsConditional || result.CanBeNull,
+                result.IsConditional || result.CanBeNull || TypeNames.CanBeRefStruct(result.Type),
                 result.Members.Add(member));
         }
 
@@ -60,7 +60,8 @@ internal static class MemberPath
     }
 
     // Whatever the annotation says: nothing checks it at run time.
-    private static bool CanBeNull(ITypeSymbol type) => !type.IsValueType || TypeNames.IsNullableValue(type);
+    private static bool CanBeNull(ITypeSymbol type) =>
+        !TypeNames.CanBeRefStruct(type) && (!type.IsValueType || TypeNames.IsNullableValue(type));
 
     private static string? Nearest(MemberLookup lookup, ITypeSymbol type, string name)
     {

@@ -22,8 +22,8 @@ internal static class TagTypes
     public static string? Refusal(ITypeSymbol type, bool isMetricTag)
     {
         var value = TypeNames.Underlying(type);
-        if (value.IsRefLikeType || value.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
-            return $"a value of the type '{value.Name}' cannot be kept until the call ends";
+        if (TypeNames.CanBeRefStruct(value) || value.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+            return $"a value of the type '{value.Name}' cannot be kept until the call ends; name one of its members with Member";
         if (IsNativeArray(value))
             return isMetricTag ? "an array cannot be a metric tag" : null;
         if (TypeNames.Find(value, static part => part.IsRecord) is { } record)
