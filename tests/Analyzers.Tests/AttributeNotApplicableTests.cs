@@ -482,18 +482,45 @@ public class AttributeNotApplicableTests
         """);
 
     [Fact]
-    public Task ATaskLikeTypeIsNotSupportedYet() => Rule.ReportsAsync("""
-        using System.Runtime.CompilerServices;
+    public async Task ATaskLikeTypeMustBeWhatAnAsyncMethodCanAwaitAndReturn()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            using System.Runtime.CompilerServices;
 
-        [AsyncMethodBuilder(typeof(Builder))]
-        public struct Promise;
+            [AsyncMethodBuilder(typeof(Builder))]
+            public struct Promise;
 
-        public struct Builder;
+            [AsyncMethodBuilder(typeof(Builder))]
+            public struct Pledge
+            {
+                public TaskAwaiter GetAwaiter() => Task.CompletedTask.GetAwaiter();
+            }
 
-        class Orders
+            public struct Builder;
+
+            class Orders
+            {
+                [[|Traced|]]
+                public Promise Place() => default;
+
+                [[|Traced|]]
+                public Pledge Cancel() => default;
+            }
+            """);
+
+        Assert.Contains("'Promise' has no public GetAwaiter", diagnostics[0].GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("its builder has no 'Create'", diagnostics[1].GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task AMethodInAnExtensionBlockNeedsANewerCompiler() => Rule.ReportsAsync("""
+        static class Texts
         {
-            [[|Traced|]]
-            public Promise Place() => default;
+            extension(string text)
+            {
+                [[|Traced|]]
+                public int Count() => text.Length;
+            }
         }
         """);
 

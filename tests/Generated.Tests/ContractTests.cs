@@ -73,4 +73,13 @@ public sealed class ContractTests : Behaviour
         Assert.Equal((3, 4), (new Shipper().Ship(3), new Shipper().Own(4)));
         Assert.Equal(["IShipper.Ship", "Shipper.Ship"], Spans.Spans.Select(static span => span.Name));
     }
+
+    [Fact]
+    public void AStaticMemberIsSeenThroughTheTypeParameterThatImplementsIt()
+    {
+        Assert.Equal(new Sku("a"), Sku.ParseAs<Sku>("a"));
+        Assert.Equal(new Sku("b"), Sku.Parse("b"));
+        Assert.Equal([("parse", "a"), ("parse", "b")], Spans.Spans.Select(static span => (span.Name, span["text"])));
+        Assert.Equal(2, Metrics.Sum("operation.calls", ("operation", "parse")));
+    }
 }

@@ -113,3 +113,19 @@ public sealed class Shipper : IShipper
 
     public int Own(int id) => id;
 }
+
+/// <summary>A static member that a type parameter reaches.</summary>
+public interface IParsed<TSelf>
+    where TSelf : IParsed<TSelf>
+{
+    [Traced("parse"), Metered]
+    static abstract TSelf Parse([Tag] string text);
+}
+
+public readonly record struct Sku(string Text) : IParsed<Sku>
+{
+    public static Sku Parse(string text) => new(text);
+
+    public static T ParseAs<T>(string text)
+        where T : IParsed<T> => T.Parse(text);
+}

@@ -35,6 +35,7 @@ internal static class BodyEmitter
     public static void WriteMembers(CodeWriter writer, MethodModel method, BodyNames names)
     {
         InvocationEmitter.Write(writer, method, names, TargetEmitter.Call(method, names));
+        TaskLikeEmitter.WriteAwait(writer, method, names);
         TargetEmitter.WriteAccessor(writer, method, names);
         if (CallEmitter.HasArguments(method))
         {

@@ -26,6 +26,8 @@ internal sealed class BodyNames
         ResultType = names.Unique("Result");
         Invoke = names.Unique("Invoke");
         Observe = names.Unique("Observe");
+        Awaited = names.Unique("awaited");
+        Await = names.Unique("Await");
         Target = names.Unique("Target");
         Accessor = names.Unique("Accessor");
         Type = names.Unique("type");
@@ -64,6 +66,11 @@ internal sealed class BodyNames
     public string Invoke { get; }
 
     public string Observe { get; }
+
+    public string Awaited { get; }
+
+    /// <summary>The method that awaits a task-like result.</summary>
+    public string Await { get; }
 
     public string Target { get; }
 

@@ -27,16 +27,18 @@ internal static class CallEmitter
         var hasArguments = HasArguments(method);
         var contract = $"{Runtime.Call}<{result}>";
         var tokens = TokenFields(method, names);
-        var isOnStack = method.Signature.Return.Shape == ReturnShape.OnStack;
+        var shape = method.Signature.Return.Shape;
+        var isOnStack = shape == ReturnShape.OnStack;
+        var hasContract = shape is ReturnShape.Synchronous or ReturnShape.Task;
 
-        writer.Open($"private struct {names.CallType}{names.TypeParameters}{(isOnStack ? string.Empty : $" : {contract}")}{names.Constraints}");
-        writer.Lines($"private {Runtime.CallState} {names.State};");
+        writer.Open($"private struct {names.CallType}{names.TypeParameters}{(hasContract ? $" : {contract}" : string.Empty)}{names.Constraints}");
+        writer.Lines($"{(shape == ReturnShape.TaskLike ? "internal" : "private")} {Runtime.CallState} {names.State};");
         if (hasArguments)
             writer.Lines($"private {names.ArgumentsType}{names.TypeParameters} {names.Arguments};");
         foreach (var (_, field) in tokens)
             writer.Lines($"private {Token} {field};");
         writer.Blank();
-        if (!isOnStack)
+        if (hasContract)
         {
             writer.Lines($"readonly global::System.Diagnostics.Activity? {contract}.Span =>");
             writer.Indented($"this.{names.State}.Span;");
@@ -45,7 +47,7 @@ internal static class CallEmitter
 
         WriteStart(writer, method, names, tokens);
         writer.Blank();
-        if (!isOnStack)
+        if (hasContract)
         {
             writer.Lines($"void {contract}.Suspend() => this.{names.State}.Suspend();");
             writer.Blank();
@@ -56,7 +58,7 @@ internal static class CallEmitter
             WriteSucceedWithoutResult(writer, method, names);
         writer.Blank();
         WriteFail(writer, method, names, tokens);
-        if (!isOnStack)
+        if (hasContract)
             WriteRenamed(writer, names, contract, result);
         writer.Close();
     }

@@ -24,6 +24,10 @@ internal static class ObservationEmitter
                 WriteMissingTask(writer, method, names);
                 writer.Lines($"return {Runtime.ObservedTask}.End({names.Returned}, ref {names.Call}, ref {names.Frame});");
                 break;
+            case ReturnShape.TaskLike:
+                WriteCall(writer, method, names, target);
+                TaskLikeEmitter.WriteEnd(writer, method, names);
+                break;
             default:
                 WriteCall(writer, method, names, target);
                 WriteEnd(writer, method, names);

@@ -70,7 +70,7 @@ internal static class TargetEmitter
 
     private static string Direct(MethodModel method)
     {
-        var home = method.Target.IsStatic ? method.Target.DeclaringType.Name : method.Signature.Receiver!.Name;
+        var home = method.Target.IsStatic ? method.Target.StaticHome.Name : method.Signature.Receiver!.Name;
         return $"{home}.{method.Target.Method}{MethodTypeArguments(method)}({SignatureText.OwnArguments(method.Signature)})";
     }
 

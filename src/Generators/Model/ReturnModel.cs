@@ -7,7 +7,7 @@ namespace Instrumentation.Generators.Model;
 /// <param name="Result">The type of the result, awaited where there is something to await; <see langword="null"/> when there is none.</param>
 internal sealed record ReturnModel(ReturnShape Shape, TypeRef Type, TypeRef Kept, TypeRef? Result)
 {
-    /// <summary>Whether it is a <c>Task</c>, of which there may be none.</summary>
+    /// <summary>Whether it is a <c>Task</c>, or a task-like class, of which there may be none.</summary>
     public bool IsTaskObject { get; init; }
 
     /// <summary>What stands before the type: <c>ref </c>, <c>ref readonly </c>, or nothing.</summary>
@@ -15,6 +15,9 @@ internal sealed record ReturnModel(ReturnShape Shape, TypeRef Type, TypeRef Kept
 
     /// <summary>What stands before an expression that is returned: <c>ref </c>, or nothing.</summary>
     public string Reference => Modifier.Length == 0 ? string.Empty : "ref ";
+
+    /// <summary>Whether awaiting it can be configured to leave the caller's context alone.</summary>
+    public bool CanConfigure { get; init; }
 
     /// <summary>The modifier and the type.</summary>
     public string Declared => Modifier + Type;
@@ -36,4 +39,7 @@ internal enum ReturnShape
 
     /// <summary>Each enumeration of the returned sequence or enumerator is an operation, from its first step to its end.</summary>
     Stream,
+
+    /// <summary>The call ends when the returned task-like object ends, a user's own type with a builder for <c>async</c> methods.</summary>
+    TaskLike,
 }

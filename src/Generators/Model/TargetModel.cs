@@ -16,6 +16,9 @@ internal sealed record TargetModel
     /// <summary>The declaring type, with its type arguments.</summary>
     public required TypeRef DeclaringType { get; init; }
 
+    /// <summary>What a static method is called on: its declaring type, or the type parameter that stands for who implements it.</summary>
+    public required TypeRef StaticHome { get; init; }
+
     public required bool IsStatic { get; init; }
 
     /// <summary>How many of the signature's type parameters are the method's own: the last ones.</summary>

@@ -36,7 +36,7 @@ internal sealed class Recognizer
     public Verdict Recognize(IMethodSymbol method)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        definition = definition.PartialDefinitionPart ?? definition;
+        definition = definition.PartialDefinitionPart ?? ExtensionMember.Implementation(definition) ?? definition;
         return verdicts.GetOrAdd(definition, Decide);
     }
 

@@ -32,6 +32,18 @@ public ref struct CallFrame
             Activity.Current = interrupted;
     }
 
+    /// <summary>
+    /// Takes our span and scope back from the caller of a method whose awaitable is waited for: whether that has ended, and with it the call,
+    /// is not known.
+    /// </summary>
+    /// <param name="span">The call's span, or <see langword="null"/>.</param>
+    public readonly void Return(Activity? span)
+    {
+        Suspend(span);
+        if (isRoot && Activity.Current is null)
+            Activity.Current = interrupted;
+    }
+
     internal void Interrupt(Activity? current)
     {
         interrupted = current;

@@ -136,7 +136,7 @@ public sealed class CallTests
             public static class G { public static string Run<T>() where T : IMake<T> => T.Make() + T.Also(); }
             """,
             """return G.Run<A>() + G.Run<B>() + A.Make();""",
-            "A.Make"),
+            "IMake.Make", "IMake.Also", "IMake.Make", "IMake.Also", "A.Make"),
         new Case(
             "aliases and static usings",
             """

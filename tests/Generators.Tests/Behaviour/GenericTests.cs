@@ -84,6 +84,27 @@ public sealed class GenericTests
             """return $"{C.Make<int>()}{C.MakeAsync<int>().Result}{C.Make<DateTime>().Ticks}";""",
             "C.Make", "C.MakeAsync", "C.Make"),
         new Case(
+            "static abstract members through the type parameter that implements them",
+            """
+            public interface ISelf<TSelf> where TSelf : ISelf<TSelf>
+            {
+                [Traced] static abstract string Name([Tag] int times);
+                [Traced] static virtual TSelf? Default<T>(T value) => default;
+                [Traced] internal static abstract Task<TSelf> MakeAsync();
+            }
+
+            public interface IDerived<TOther, TSelf> : ISelf<TSelf> where TSelf : IDerived<TOther, TSelf> { [Traced("kind")] static abstract string Kind(TOther other); }
+            public class A : ISelf<A> { public static string Name(int times) => "A" + times; static Task<A> ISelf<A>.MakeAsync() => Task.FromResult(new A()); }
+            public struct B : IDerived<int, B> { public static string Name(int times) => "B" + times; static Task<B> ISelf<B>.MakeAsync() => Task.FromResult(new B()); public static B Default<T>(T value) => new(); public static string Kind(int other) => "b" + other; }
+            public static class C
+            {
+                public static string Run<T>(int times) where T : ISelf<T>, new() => T.Name(times) + T.Default("x") + T.MakeAsync().Result;
+                public static string Kind<T>() where T : IDerived<int, T> => T.Kind(4) + T.Name(5);
+            }
+            """,
+            """return C.Run<A>(1) + C.Run<B>(2) + C.Kind<B>() + A.Name(3);""",
+            "ISelf.Name times=1", "ISelf.Default", "ISelf.MakeAsync", "ISelf.Name times=2", "ISelf.Default", "ISelf.MakeAsync", "kind", "ISelf.Name times=5", "A.Name times=3"),
+        new Case(
             "anonymous types as type arguments",
             """
             public static class C { [Traced] public static string M<T>([Tag] T value) => $"{value}"; }

@@ -6,7 +6,7 @@ public sealed class RefusalTests
     public static TheoryData<string, string> Refused => new()
     {
         { "a stream of ref structs", "public class C { [Traced] public IEnumerable<ReadOnlySpan<char>> M() => throw new NotSupportedException(); public void Run() => M(); }" },
-        { "a task-like of another kind", "public class C { [Traced] public Own N() => new(); public void Run() => N(); } [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(int))] public class Own { }" },
+        { "a task-like of another kind", "public class C { [Traced] public Own N() => new(); [Traced] public Bad O() => new(); public void Run() { N(); O(); } } [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(int))] public class Own { } [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(int))] public class Bad { public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => default; }" },
         { "async void", "public class C { [Traced] public async void M() => await Task.Yield(); public void Run() => M(); }" },
         { "pointers", "public unsafe class C { [Traced] public int* M(int* p) => p; [Traced] public int N(delegate*<int> f) => 1; [Traced] public void O(int*[] a) { } public void Run() { M(null); N(null); O(null!); } }" },
         { "constructors properties operators events and finalizers", "public class C { [Traced] public C() { } public int P { [Traced] get => 1; [Traced] set { } } [Traced] public static C operator +(C a, C b) => a; [Traced] ~C() { } public event Action E { [Traced] add { } [Traced] remove { } } public void Run() { P = new C().P; _ = this + this; E += () => { }; } }" },
@@ -20,7 +20,7 @@ public sealed class RefusalTests
         { "a private method of a static class that is not partial", "public static class C { [Traced] private static int M() => 1; public static int Run() => M(); }" },
         { "a dynamic parameter by reference", "public class C { [Traced] public void M(ref dynamic d) { } [Traced] public void N(out dynamic d) => d = 1; public void Run() { dynamic d = 1; M(ref d); N(out d); } }" },
         { "members of an extension block", "public static class X { extension(string s) { [Traced] public int M() => 1; [Traced] public static int S() => 2; } public static int Run() => \"a\".M() + string.S(); }" },
-        { "a static abstract member through a type parameter", "public interface I<T> where T : I<T> { [Traced] static abstract int M(); } public static class C { public static int Run<T>() where T : I<T> => T.M(); }" },
+        { "a static abstract member that generated code cannot tell whose it is", "public interface I { [Traced] static abstract int M(); } public interface J<T> where T : J<T> { [Traced] static abstract int M(); } public interface K<T> { [Traced] static abstract int M(); } public static class C { public static int Run<T, U>() where T : I, J<U>, K<T> where U : J<U> => ((Func<int>)(() => N<T>() + O<T, U>() + P<T>()))(); static int N<T>() where T : I => T.M(); static int O<T, U>() where T : J<U> where U : J<U> => T.M(); static int P<T>() where T : K<T> => T.M(); }" },
         { "a method that is not instrumented", "[Traced] public class C { [NotInstrumented] public int M() => 1; private int N() => 2; public int Run() => M() + N(); }" },
         { "an extern method", "public static class C { [Traced, System.Runtime.InteropServices.DllImport(\"x\")] public static extern int M(); public static int Run() => M(); }" },
     };

@@ -75,7 +75,8 @@ internal sealed class InstrumentationAttributes
 
     /// <summary>Whether an attribute on the method's type speaks of the method: an ordinary one that others can call.</summary>
     public static bool IsCoveredByType(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false }
+        method is { MethodKind: MethodKind.Ordinary }
+        && (!method.IsImplicitlyDeclared || ExtensionMember.IsImplementation(method))
         && method.DeclaredAccessibility != Accessibility.Private
         && !OverridesObject(method)
         && method.GetAttributes().Find(KnownNames.NotInstrumented) is null;
@@ -86,7 +87,7 @@ internal sealed class InstrumentationAttributes
     /// </summary>
     public static bool AreWrittenOn(IMethodSymbol method)
     {
-        if (HasOurs(method.GetAttributes()) || HasOurs(method.GetReturnTypeAttributes()) || HasOurs(method.ContainingType?.GetAttributes() ?? []))
+        if (HasOurs(method.GetAttributes()) || HasOurs(method.GetReturnTypeAttributes()) || HasOurs(ExtensionMember.Home(method)?.GetAttributes() ?? []))
             return true;
 
         foreach (var parameter in method.Parameters)

@@ -42,11 +42,14 @@ internal static class CallRecognition
 
         if (invocation.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
             return CallObstacle.BaseCall;
-        if (operation.ConstrainedToType is not null)
+        if (operation.ConstrainedToType is { } through && !StaticContract.IsReachable(method, through))
             return CallObstacle.StaticAbstract;
-        if (operation.Instance?.Type is ITypeParameterSymbol { IsReferenceType: false })
+
+        // The receiver is an argument.
+        var isExtension = ExtensionMember.IsInBlock(method);
+        if (!isExtension && operation.Instance?.Type is ITypeParameterSymbol { IsReferenceType: false })
             return CallObstacle.TypeParameterReceiver;
-        if (IsCopiedReceiver(operation))
+        if (!isExtension && IsCopiedReceiver(operation))
             return CallObstacle.CopiedReceiver;
         return IsInExpressionTree(operation) ? CallObstacle.ExpressionTree : null;
     }

@@ -5,9 +5,6 @@ namespace Instrumentation.Generators.Recognition;
 /// <summary>Why a method cannot be instrumented at all, however it is called.</summary>
 internal static class ApplicabilityRecognition
 {
-    // TypeKind.Extension of compilers newer than the one that this is built with.
-    private const TypeKind Extension = (TypeKind)14;
-
     /// <summary>The reason, or <see langword="null"/>.</summary>
     public static string? Refusal(IMethodSymbol method) =>
         Kind(method)
@@ -49,7 +46,7 @@ internal static class ApplicabilityRecognition
         _ when IsForTheTrimmer(method) =>
             "attributes for the trimmer (DynamicallyAccessedMembers, Requires...) are not handed on yet; instrument the method that calls it",
         _ when method.GetAttributes().Any(IsConditional) => "a conditional method may be compiled away at its calls; remove one of the two attributes",
-        { ContainingType.TypeKind: Extension } => "members of an extension block are not supported yet; use a classic extension method",
+        _ when ExtensionMember.IsInBlock(method) => "calls of a method in an extension block can be redirected from the .NET 10 SDK on; use a classic extension method",
         _ => null,
     };
 

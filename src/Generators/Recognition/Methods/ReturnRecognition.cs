@@ -27,6 +27,16 @@ internal static class ReturnRecognition
         if (IsStream(type))
             return new ReturnModel(ReturnShape.Stream, TypeNames.Ref(type), TypeNames.Kept(type), Result: null);
 
+        if (TaskLike.Is(type) && !IsTask(type))
+        {
+            return new ReturnModel(
+                ReturnShape.TaskLike, TypeNames.Ref(type), TypeNames.Kept(type), TaskLike.Result(type) is { } awaited ? TypeNames.Kept(awaited) : null)
+            {
+                IsTaskObject = !type.IsValueType,
+                CanConfigure = TaskLike.CanConfigure(type),
+            };
+        }
+
         if (!IsTask(type))
             return new ReturnModel(ReturnShape.Synchronous, TypeNames.Ref(type), TypeNames.Kept(type), TypeNames.Kept(type));
 
@@ -42,7 +52,7 @@ internal static class ReturnRecognition
         method.ReturnsVoid ? null
         : IsOnStack(method) ? method.ReturnType
         : IsStream(method.ReturnType) ? null
-        : !IsTask(method.ReturnType) ? method.ReturnType
+        : !IsTask(method.ReturnType) ? TaskLike.Is(method.ReturnType) ? TaskLike.Result(method.ReturnType) : method.ReturnType
         : ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault();
 
     /// <summary>Why a call's end cannot be seen, or <see langword="null"/>.</summary>
@@ -55,12 +65,7 @@ internal static class ReturnRecognition
             return null;
         if (IsStream(type) && TypeNames.Find(type, static part => part.IsRefLikeType) is { } item)
             return $"a stream of the ref struct '{item.Name}' is not supported; instrument the method that consumes it";
-        if (IsTask(type) || type is not INamedTypeSymbol named)
-            return null;
-        return named.OriginalDefinition.GetAttributes().Any(static attribute =>
-            attribute.AttributeClass is { } builder && TypeNames.IsFramework(builder, "System.Runtime.CompilerServices", "AsyncMethodBuilderAttribute"))
-            ? $"the task-like type '{type.Name}' is not supported yet; return a Task or a ValueTask"
-            : null;
+        return TaskLike.Is(type) && !IsTask(type) ? TaskLike.Refusal(type) : null;
     }
 
     /// <summary>Whether the method returns a reference, a ref struct or a pointer, which live on the stack.</summary>

@@ -30,6 +30,7 @@ internal static class TargetRecognition
         Method = Identifiers.Escape(method.Name),
         MetadataName = method.MetadataName,
         DeclaringType = TypeNames.Ref(method.ContainingType),
+        StaticHome = StaticContract.Self(method) is { } self ? new TypeRef(Identifiers.Escape(self.Name)) : TypeNames.Ref(method.ContainingType),
         IsStatic = method.IsStatic,
         MethodTypeParameters = method.Arity,
         EnclosingTypes = EnclosingTypes(method.ContainingType).ToEquatableArray(),
