@@ -165,11 +165,11 @@ public class AttributeNotApplicableTests
         """);
 
     [Fact]
-    public Task AConditionalMethodMayBeCompiledAway() => Rule.ReportsAsync("""
+    public Task AConditionalMethodIsSeenWhereItIsCalled() => Rule.ReportsAsync("""
         static class Log
         {
             [Conditional("DEBUG")]
-            [[|Traced|]]
+            [Traced]
             public static void Write(string text) { }
         }
         """);
@@ -473,13 +473,24 @@ public class AttributeNotApplicableTests
         """);
 
     [Fact]
-    public Task AsyncVoidHasNoEndToBeSeen() => Rule.ReportsAsync("""
-        class Orders
-        {
-            [[|Traced|]]
-            public async void Place() => await Task.Yield();
-        }
-        """);
+    public async Task AsyncVoidHasNoEndToBeSeen()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            partial class Orders
+            {
+                [[|Traced|]]
+                public async void Place() => await Task.Yield();
+
+                [[|Traced|]]
+                public partial void Cancel();
+
+                private async void CancelCore() => await Task.Yield();
+            }
+            """);
+
+        Assert.EndsWith("the end of an 'async void' method cannot be seen; return a Task", diagnostics[0].GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("core method 'CancelCore'", diagnostics[1].GetMessage(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task ATaskLikeTypeMustBeWhatAnAsyncMethodCanAwaitAndReturn()
@@ -525,10 +536,10 @@ public class AttributeNotApplicableTests
         """);
 
     [Fact]
-    public Task PointersAreNotSupportedYet() => (Rule with { Setup = new GeneratorSetup { AllowUnsafe = true } }).ReportsAsync("""
+    public Task PointersAreHandedOn() => (Rule with { Setup = new GeneratorSetup { AllowUnsafe = true } }).ReportsAsync("""
         unsafe class Orders
         {
-            [[|Traced|]]
+            [Traced]
             public void Fill(int* numbers) { }
         }
         """);

@@ -189,7 +189,7 @@ public sealed class ReturnTests : Behaviour
 
         bool InFilter()
         {
-            depth = new StackTrace().GetFrames().Count(static frame => frame.GetMethod()?.Name == nameof(ThrowDeep));
+            depth = new StackTrace().GetFrames().Count(static frame => DiagnosticMethodInfo.Create(frame)?.Name == nameof(ThrowDeep));
             return true;
         }
     }

@@ -101,4 +101,21 @@ public sealed class SignatureTests : Behaviour
         Assert.Equal(1, Targets.LookAlike.LookAlikes.Nothing(1));
         Assert.Empty(Spans.Spans);
     }
+
+    [Fact]
+    public void PointersAreHandedOn()
+    {
+        Assert.Equal(15, Pointers.Run());
+        Assert.Equal(["Pointers.Next", "Pointers.Sum", "Pointers.Apply", "Pointers.ReadAsync"], Spans.Spans.Select(static span => span.Name));
+        Assert.Equal(4, Spans.Only("Pointers.Apply")["value"]);
+    }
+
+    [Fact]
+    public void ConditionalCallsAreLeftOutOrSeenAsTheCompilerDecides()
+    {
+        Assert.Equal(2, Conditionals.Count());
+        Conditionals.CallNever();
+        Assert.Equal(2, Conditionals.Calls);
+        Assert.Equal(1, Spans.Only("Conditionals.Kept")["value"]);
+    }
 }

@@ -77,6 +77,7 @@ public sealed class TargetsTests(LocalFeed feed)
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
+                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
                 <IsTestProject>{(isTest ? "true" : "false")}</IsTestProject>
               </PropertyGroup>
               <ItemGroup>

@@ -10,7 +10,7 @@ internal static class BodyEmitter
     {
         var writer = new CodeWriter();
         var names = new BodyNames(method, shared: string.Empty);
-        FileHeader.Write(writer, method.SuppressedDiagnostics);
+        FileHeader.Write(writer, method.SuppressedDiagnostics, method.ConditionalSymbols);
         if (method.Target.Access == TargetAccess.Forwarder)
         {
             TargetEmitter.WriteForwarder(writer, method);
@@ -22,7 +22,7 @@ internal static class BodyEmitter
         writer.Lines(FileHeader.Embedded);
         writer.Lines(FileHeader.GeneratedCode);
         FileHeader.WriteObsolete(writer, method);
-        writer.Open($"internal static class {method.BodyName}");
+        writer.Open($"internal static {FileHeader.Unsafe(method)}class {method.BodyName}");
         SharedFieldsEmitter.Write(writer, method, names);
         writer.Blank();
         WriteMembers(writer, method, names);

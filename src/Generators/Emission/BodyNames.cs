@@ -38,6 +38,7 @@ internal sealed class BodyNames
         Fail = names.Unique("Fail");
         Shared = shared;
         TypeParameters = SignatureText.TypeParameters(signature.TypeParameters);
+        DeclaredTypeParameters = SignatureText.Declared(signature.TypeParameters);
         Constraints = SignatureText.Constraints(signature.TypeParameters);
     }
 
@@ -94,6 +95,9 @@ internal sealed class BodyNames
 
     /// <summary>The type parameters of every generated member, with their brackets.</summary>
     public string TypeParameters { get; }
+
+    /// <summary>The same where they are declared, with their attributes.</summary>
+    public string DeclaredTypeParameters { get; }
 
     public string Constraints { get; }
 }

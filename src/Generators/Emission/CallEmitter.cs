@@ -31,7 +31,7 @@ internal static class CallEmitter
         var isOnStack = shape == ReturnShape.OnStack;
         var hasContract = shape is ReturnShape.Synchronous or ReturnShape.Task;
 
-        writer.Open($"private struct {names.CallType}{names.TypeParameters}{(hasContract ? $" : {contract}" : string.Empty)}{names.Constraints}");
+        writer.Open($"private struct {names.CallType}{names.DeclaredTypeParameters}{(hasContract ? $" : {contract}" : string.Empty)}{names.Constraints}");
         writer.Lines($"{(shape == ReturnShape.TaskLike ? "internal" : "private")} {Runtime.CallState} {names.State};");
         if (hasArguments)
             writer.Lines($"private {names.ArgumentsType}{names.TypeParameters} {names.Arguments};");

@@ -24,7 +24,7 @@ internal static class CaptureEmitter
         IReadOnlyList<CaptureModel> captures,
         IReadOnlyList<(string Type, string Name)> parameters)
     {
-        writer.Open($"private readonly struct {type}{names.TypeParameters} : {Runtime.Tags}{names.Constraints}");
+        writer.Open($"private readonly struct {type}{names.DeclaredTypeParameters} : {Runtime.Tags}{names.Constraints}");
         foreach (var capture in captures)
             writer.Lines($"public readonly {capture.Type} {capture.Field};");
         writer.Blank();

@@ -5,12 +5,13 @@ namespace Instrumentation.Generators.Emission;
 /// <summary>The namespace and the partial types around what is generated into a user's type.</summary>
 internal static class EnclosingTypeEmitter
 {
-    public static void Write(CodeWriter writer, TargetModel target, Action writeContent)
+    public static void Write(CodeWriter writer, MethodModel method, Action writeContent)
     {
+        var target = method.Target;
         if (target.Namespace.Length > 0)
             writer.Open($"namespace {target.Namespace}");
         foreach (var type in target.EnclosingTypes)
-            writer.Open(type);
+            writer.Open(FileHeader.Unsafe(method) + type);
 
         writeContent();
 

@@ -13,7 +13,7 @@ internal static class InfoEmitter
     {
         var writer = new CodeWriter();
         var names = string.Join(", ", info.All.Select(static name => Literal.Of(name)));
-        FileHeader.Write(writer, EquatableArray<string>.Empty);
+        FileHeader.Write(writer, EquatableArray<string>.Empty, defined: []);
         writer.Open($"namespace {KnownNames.GeneratedNamespace}");
         writer.Lines($$"""
             /// <summary>The names to give to <c>AddSource</c> and <c>AddMeter</c>.</summary>

@@ -18,8 +18,9 @@ internal static class InvocationEmitter
     private static void WriteInvoke(CodeWriter writer, MethodModel method, BodyNames names, string target)
     {
         var signature = method.Signature;
+        FileHeader.WriteForTheTrimmer(writer, method);
         writer.Lines(FileHeader.Forwarding);
-        writer.Open($"internal static {signature.Return.Declared} {names.Invoke}{names.TypeParameters}({SignatureText.Parameters(signature)}){names.Constraints}");
+        writer.Open($"internal static {signature.Return.Declared} {names.Invoke}{names.DeclaredTypeParameters}({SignatureText.Parameters(signature)}){names.Constraints}");
         var observe = $"{names.Observe}{names.TypeParameters}({SignatureText.Arguments(signature)})";
         if (signature.Return.Declared == "void")
         {

@@ -8,9 +8,10 @@ internal static class ObservationEmitter
     public static void Write(CodeWriter writer, MethodModel method, BodyNames names, string target)
     {
         var signature = method.Signature;
+        FileHeader.WriteForTheTrimmer(writer, method);
         writer.Lines("[global::System.Diagnostics.StackTraceHidden]");
         writer.Open(
-            $"private static {signature.Return.Declared} {names.Observe}{names.TypeParameters}"
+            $"private static {signature.Return.Declared} {names.Observe}{names.DeclaredTypeParameters}"
             + $"({SignatureText.Parameters(signature)}){names.Constraints}");
         WriteStart(writer, method, names, target);
         writer.Blank();

@@ -12,8 +12,8 @@ internal static class PartialEmitter
         var method = partial.Method;
         var writer = new CodeWriter();
         var names = new BodyNames(method, shared: $"global::{KnownNames.GeneratedNamespace}.{method.BodyName}.");
-        FileHeader.Write(writer, method.SuppressedDiagnostics);
-        EnclosingTypeEmitter.Write(writer, method.Target, () =>
+        FileHeader.Write(writer, method.SuppressedDiagnostics, method.ConditionalSymbols);
+        EnclosingTypeEmitter.Write(writer, method, () =>
         {
             var self = method.Signature.Receiver is null ? null : "this";
             var call = $"{partial.NestedName}.{names.Invoke}{names.TypeParameters}({SignatureText.Arguments(method.Signature, self)})";
@@ -44,9 +44,9 @@ internal static class PartialEmitter
     {
         var method = partial.Method;
         var writer = new CodeWriter();
-        FileHeader.Write(writer, method.SuppressedDiagnostics);
+        FileHeader.Write(writer, method.SuppressedDiagnostics, method.ConditionalSymbols);
         EnclosingTypeEmitter.Write(
-            writer, method.Target, () => WriteBody(writer, partial, partial.IsCoreMissing ? Missing(partial) : CoreCall(method)));
+            writer, method, () => WriteBody(writer, partial, partial.IsCoreMissing ? Missing(partial) : CoreCall(method)));
         return writer.ToString();
     }
 

@@ -10,6 +10,11 @@ internal static class SignatureText
     public static string TypeParameters(EquatableArray<TypeParameterModel> parameters) =>
         parameters.Count == 0 ? string.Empty : $"<{string.Join(", ", parameters.Select(static parameter => parameter.Name))}>";
 
+    /// <summary>The same where they are declared: with the attributes that the trimmer must see.</summary>
+    public static string Declared(EquatableArray<TypeParameterModel> parameters) => parameters.Count == 0
+        ? string.Empty
+        : $"<{string.Join(", ", parameters.Select(static parameter => parameter.Attributes + parameter.Name))}>";
+
     /// <summary><c> where T : class where U : notnull</c>, or nothing.</summary>
     public static string Constraints(EquatableArray<TypeParameterModel> parameters) => string.Concat(parameters
         .Where(static parameter => parameter.Constraints.Length > 0)
@@ -20,9 +25,18 @@ internal static class SignatureText
     /// <param name="isExtension">Whether the first parameter is declared with <c>this</c>, as an interceptor of an instance call must.</param>
     public static string Parameters(SignatureModel signature, bool isExtension = false)
     {
-        var receiver = signature.Receiver is { } self ? $"{(self.IsScoped ? "scoped " : string.Empty)}{self.Modifier}{self.Type} {self.Name}" : null;
+        var receiver = signature.Receiver is { } self ? $"{self.Attributes}{(self.IsScoped ? "scoped " : string.Empty)}{self.Modifier}{self.Type} {self.Name}" : null;
         var parameters = string.Join(", ", With(receiver, signature.Parameters.Select(static parameter => parameter.Attributes + Declaration(parameter))));
-        return isExtension && parameters.Length > 0 ? $"this {parameters}" : parameters;
+        return isExtension && parameters.Length > 0 ? WithThis(parameters) : parameters;
+    }
+
+    // 'this' stands after attributes.
+    private static string WithThis(string parameters)
+    {
+        var start = 0;
+        while (parameters[start] == '[')
+            start = parameters.IndexOf("] ", start, StringComparison.Ordinal) + 2;
+        return $"{parameters.Substring(0, start)}this {parameters.Substring(start)}";
     }
 
     /// <summary>The parameters as the second half of a partial method repeats them.</summary>

@@ -10,7 +10,7 @@ internal static class SitesEmitter
     public static string Emit(SiteFile file)
     {
         var writer = new CodeWriter();
-        FileHeader.Write(writer, file.Methods.SelectMany(static sites => sites.Method.SuppressedDiagnostics).Distinct().ToEquatableArray());
+        FileHeader.Write(writer, file.Methods.SelectMany(static sites => sites.Method.SuppressedDiagnostics).Distinct().ToEquatableArray(), defined: []);
         writer.Lines("""
             namespace System.Runtime.CompilerServices
             {
@@ -56,9 +56,10 @@ internal static class SitesEmitter
         }
 
         FileHeader.WriteObsolete(writer, method);
+        FileHeader.WriteForTheTrimmer(writer, method);
         writer.Lines(FileHeader.Forwarding);
         writer.Lines(
-            $"internal static {signature.Return.Declared} {method.BodyName}{names.TypeParameters}"
+            $"internal static {FileHeader.Unsafe(method)}{signature.Return.Declared} {method.BodyName}{names.DeclaredTypeParameters}"
             + $"({SignatureText.Parameters(signature, isExtension: signature.Receiver is not null || signature.IsExtension)}){names.Constraints} =>");
         writer.Indented($"{signature.Return.Reference}global::{KnownNames.GeneratedNamespace}.{method.BodyName}.{names.Invoke}{names.TypeParameters}({SignatureText.Arguments(signature)});");
     }

@@ -12,7 +12,7 @@ internal static class StreamCallEmitter
         var tokens = CallEmitter.TokenFields(method, names);
         var arguments = CallEmitter.Arguments(method, names);
 
-        writer.Open($"private struct {names.CallType}{names.TypeParameters} : {contract}{names.Constraints}");
+        writer.Open($"private struct {names.CallType}{names.DeclaredTypeParameters} : {contract}{names.Constraints}");
         writer.Lines($"private {Runtime.CallState} {names.State};");
         if (hasArguments)
             writer.Lines($"private readonly {names.ArgumentsType}{names.TypeParameters} {names.Arguments};");

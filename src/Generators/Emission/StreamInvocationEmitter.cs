@@ -11,8 +11,9 @@ internal static class StreamInvocationEmitter
         var (call, frame, returned, failure, exception) = (names.Call, names.Frame, names.Returned, names.Failure, names.Exception);
         var kept = string.Join(", ", CallEmitter.StartParameters(method).Select(static parameter => parameter.Value));
 
+        FileHeader.WriteForTheTrimmer(writer, method);
         writer.Lines("[global::System.Diagnostics.StackTraceHidden]");
-        writer.Open($"private static {signature.Return.Type} {names.Observe}{names.TypeParameters}({SignatureText.Parameters(signature)}){names.Constraints}");
+        writer.Open($"private static {signature.Return.Type} {names.Observe}{names.DeclaredTypeParameters}({SignatureText.Parameters(signature)}){names.Constraints}");
 
         // A getter that calls the method itself would be read for that call, too, and so on without end.
         var runsUserCode = CallEmitter.ReadsArgumentsWithUserCode(method);

@@ -35,13 +35,14 @@ internal static class TargetEmitter
         var outer = TypeParameters(method);
         writer.Blank();
         if (outer.Count > 0)
-            writer.Open($"private static class {names.Accessor}{SignatureText.TypeParameters(outer)}{SignatureText.Constraints(outer)}");
+            writer.Open($"private static class {names.Accessor}{SignatureText.Declared(outer)}{SignatureText.Constraints(outer)}");
+        FileHeader.WriteForTheTrimmer(writer, method);
         writer.Lines(
             "[global::System.Runtime.CompilerServices.UnsafeAccessor("
             + $"global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {Literal.Of(method.Target.MetadataName)})]");
         writer.Lines(
             $"{(outer.Count > 0 ? "internal" : "private")} static extern {method.Signature.Return.Declared} "
-            + $"{names.Target}{SignatureText.TypeParameters(own)}({parameters}){SignatureText.Constraints(own)};");
+            + $"{names.Target}{SignatureText.Declared(own)}({parameters}){SignatureText.Constraints(own)};");
         if (outer.Count > 0)
             writer.Close();
     }
@@ -53,14 +54,15 @@ internal static class TargetEmitter
             return;
 
         var own = MethodTypeParameters(method);
-        EnclosingTypeEmitter.Write(writer, method.Target, () =>
+        EnclosingTypeEmitter.Write(writer, method, () =>
         {
             writer.Lines("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
             writer.Lines(FileHeader.GeneratedCode);
             FileHeader.WriteObsolete(writer, method);
+            FileHeader.WriteForTheTrimmer(writer, method);
             writer.Lines(FileHeader.Forwarding);
             writer.Lines(
-                $"internal static {method.Signature.Return.Declared} {ForwarderName(method)}{SignatureText.TypeParameters(own)}"
+                $"internal static {method.Signature.Return.Declared} {ForwarderName(method)}{SignatureText.Declared(own)}"
                 + $"({SignatureText.Parameters(method.Signature)}){SignatureText.Constraints(own)} =>");
             writer.Indented($"{method.Signature.Return.Reference}{Direct(method)};");
         });

@@ -48,7 +48,7 @@ internal static class TaskLikeEmitter
         var configure = returned.CanConfigure ? ".ConfigureAwait(false)" : string.Empty;
         writer.Blank();
         writer.Open(
-            $"private static async {type} {names.Await}{names.TypeParameters}({type} {task}, {names.CallType}{names.TypeParameters} {call}){names.Constraints}");
+            $"private static async {type} {names.Await}{names.DeclaredTypeParameters}({type} {task}, {names.CallType}{names.TypeParameters} {call}){names.Constraints}");
         if (returned.Result is not null)
             writer.Lines($"{returned.Result} {awaited};");
         writer.Lines($$"""

@@ -60,6 +60,9 @@ internal sealed record MethodModel
     /// <summary>Diagnostics of experimental APIs in the signature, for example: the user has accepted them at the call.</summary>
     public required EquatableArray<string> SuppressedDiagnostics { get; init; }
 
+    /// <summary>The symbols without which the compiler leaves out calls of the method.</summary>
+    public required EquatableArray<string> ConditionalSymbols { get; init; }
+
     /// <summary>Whether only code that is obsolete itself may use the method.</summary>
     public required bool IsObsoleteAsError { get; init; }
 }

@@ -14,6 +14,12 @@ internal sealed record SignatureModel
 
     public required ReturnModel Return { get; init; }
 
+    /// <summary>Attributes that the trimmer must see on every generated method that leads to the user's.</summary>
+    public required EquatableArray<string> Attributes { get; init; }
+
+    /// <summary>Whether there is a pointer in it.</summary>
+    public required bool IsUnsafe { get; init; }
+
     /// <summary>Whether the method is a classic extension method: what stands for it must be one, too.</summary>
     public required bool IsExtension { get; init; }
 }

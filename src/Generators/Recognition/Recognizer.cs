@@ -130,6 +130,9 @@ internal sealed class Recognizer
             return WithoutCore(method, hint, captured.Refusals);
         }
 
+        if (ReturnRecognition.IsAsyncVoid(core))
+            return NotApplicable(method, attributes, $"the end of its core method '{core.Name}', an 'async void' one, cannot be seen; return a Task");
+
         var body = MethodRecognition.Model(
             method, attributes, captured, SignatureRecognition.Nested(method), TargetRecognition.Inside(core));
         return new Verdict

@@ -138,6 +138,30 @@ public sealed class CallTests
             """return G.Run<A>() + G.Run<B>() + A.Make();""",
             "IMake.Make", "IMake.Also", "IMake.Make", "IMake.Also", "A.Make"),
         new Case(
+            "calls of conditional methods are left out or redirected as the compiler decides",
+            """
+            using System.Diagnostics;
+            public class Base { public int N; [Conditional("ON")] public virtual void Over([Tag] int a) => N += a; }
+            public class C : Base
+            {
+                [Traced, Conditional("ON"), Conditional("OTHER")] public void Kept([Tag] int a) => N += a;
+                [Traced, Conditional("OFF")] public void Dropped([Tag] int a) => N += a * 10;
+                [Traced] public override void Over(int a) => base.Over(a * 2);
+                [Traced, Conditional("ON")] private static void Hidden(C c) => c.N++;
+                public void Run() => Hidden(this);
+            }
+            """,
+            """
+            var c = new C();
+            var evaluated = 0;
+            c.Kept(++evaluated);
+            c.Dropped(++evaluated);
+            c.Over(3);
+            c.Run();
+            return $"{c.N} {evaluated}";
+            """,
+            "C.Kept a=1", "C.Over a=3", "C.Hidden") { Setup = new() { Symbols = ["ON"] } },
+        new Case(
             "aliases and static usings",
             """
             using static Some.Where.Tool;

@@ -16,6 +16,7 @@ public sealed class StackTests
                 [Traced] public Task<int> Later(ReadOnlySpan<char> text) => Task.FromResult(text.Length);
                 [Traced] private void Hidden(scoped ref Span<int> numbers, [Tag] int start) => numbers = numbers.Slice(start);
                 public int Run() { Span<int> numbers = stackalloc int[] { 1, 2, 3 }; Hidden(ref numbers, 1); return numbers[0]; }
+                [Traced] public IEnumerable<int> Stream([Tag(Member = "Length")] ReadOnlySpan<char> text) => Enumerable.Range(0, text.Length).Select(static n => n);
                 [Counted("x")] public void Count([Counted("letters", Member = "Length")] ReadOnlySpan<char> text) { }
             }
             """,
@@ -26,9 +27,9 @@ public sealed class StackTests
             var cursor = new Cursor(1);
             C.Move(ref cursor, new Cursor(4), out var made);
             new C().Count("x");
-            return $"{sum}{new string(letters)}{C.Name("abcd", three)}{cursor.At}{made.At}{C.Broken(new Cursor(7))}{new C().Later("ab").Result}{new C().Run()}";
+            return $"{sum}{new string(letters)}{C.Name("abcd", three)}{cursor.At}{made.At}{C.Broken(new Cursor(7))}{new C().Later("ab").Result}{new C().Run()}{string.Concat(new C().Stream("abc"))}";
             """,
-            "C.Sum", "C.Move at=4", "C.Name text=4", "C.Broken at=7", "C.Later", "C.Hidden start=1"),
+            "C.Sum", "C.Move at=4", "C.Name text=4", "C.Broken at=7", "C.Later", "C.Hidden start=1", "C.Stream text=3 items=3"),
         new Case(
             "ref struct results may refer to what the parameters refer to",
             """
@@ -146,6 +147,33 @@ public sealed class StackTests
             return $"{c.Text()}{c.Run()}{a}{b}{all[0]}{pair.Item1}{isNull}{C.Larger(in a, in b)}{failed}{new P<string>().Run("p")}";
             """,
             "C.At index=0 result=1", "C.At index=1 result=2", "C.Pick", "C.First", "C.Tuple", "C.Nothing", "C.At! index=7", "C.Text", "C.Hidden", "C.HiddenToo", "C.Larger", "P.Slot"),
+        new Case(
+            "pointers and function pointers",
+            """
+            public unsafe class C
+            {
+                [Traced] public int* Next(int* p) => p + 1;
+                [Traced] public static void Swap(ref int* a, int** b, out delegate*<int, int> f) { var kept = a; a = *b; *b = kept; f = &Twice; }
+                [Traced] public int Call([Tag] int value, delegate*<int, int> f) => f(value);
+                [Traced] private int Hidden<T>(T* p) where T : unmanaged => sizeof(T);
+                public int Run(int* p) => Hidden(p) + Hidden((long*)p);
+                private static int Twice(int value) => value * 2;
+            }
+            public partial struct S { public int N; [Traced] public unsafe partial ref int At(int* p); private unsafe ref int AtCore(int* p) => ref p[N]; }
+            public static unsafe class Use
+            {
+                public static string Run()
+                {
+                    var all = stackalloc int[] { 1, 2, 3 };
+                    int* first = all, last = all + 2;
+                    C.Swap(ref first, &last, out var f);
+                    new S { N = 1 }.At(all) = 7;
+                    return $"{*first}{*last}{*new C().Next(all)}{new C().Call(4, f)}{new C().Run(all)}";
+                }
+            }
+            """,
+            """return Use.Run();""",
+            "C.Swap", "S.At", "C.Next", "C.Call value=4", "C.Hidden", "C.Hidden") { Setup = new() { AllowUnsafe = true } },
         new Case(
             "params spans",
             """

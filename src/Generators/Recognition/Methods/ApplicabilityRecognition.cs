@@ -1,3 +1,4 @@
+using Instrumentation.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generators.Recognition;
@@ -43,24 +44,9 @@ internal static class ApplicabilityRecognition
     {
         { IsExtern: true } => "an extern method has no place for instrumentation; wrap it in a method",
         { IsVararg: true } => "'__arglist' cannot be handed on; use 'params'",
-        _ when IsForTheTrimmer(method) =>
-            "attributes for the trimmer (DynamicallyAccessedMembers, Requires...) are not handed on yet; instrument the method that calls it",
-        _ when method.GetAttributes().Any(IsConditional) => "a conditional method may be compiled away at its calls; remove one of the two attributes",
         _ when ExtensionMember.IsInBlock(method) => "calls of a method in an extension block can be redirected from the .NET 10 SDK on; use a classic extension method",
         _ => null,
     };
-
-    /// <summary>Generated code in between would hide from the trimmer what the method needs, and the trimmed program would lack it.</summary>
-    private static bool IsForTheTrimmer(IMethodSymbol method) => method.GetAttributes()
-        .Concat(method.GetReturnTypeAttributes())
-        .Concat(method.Parameters.SelectMany(static parameter => parameter.GetAttributes()))
-        .Concat(SignatureRecognition.AllTypeParameters(method).SelectMany(static parameter => parameter.GetAttributes()))
-        .Any(static attribute => attribute.AttributeClass?.Name
-            is "DynamicallyAccessedMembersAttribute" or "RequiresUnreferencedCodeAttribute"
-            or "RequiresDynamicCodeAttribute" or "RequiresAssemblyFilesAttribute");
-
-    private static bool IsConditional(AttributeData attribute) =>
-        attribute.AttributeClass is { } type && TypeNames.IsFramework(type, "System.Diagnostics", "ConditionalAttribute");
 
     private static string? Parameters(IMethodSymbol method)
     {
@@ -90,14 +76,18 @@ internal static class ApplicabilityRecognition
     {
         foreach (var type in Signature(method))
         {
-            if (TypeNames.Contains(type, static part => part.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer))
-                return "pointers in the signature are not supported yet; instrument the method that calls it";
             if (TypeNames.Find(type, static part => part is INamedTypeSymbol { IsFileLocal: true }) is { } local)
                 return $"generated code cannot name the file-local type '{local.Name}'; make that internal";
         }
 
-        return null;
+        return HasPointers(method) && TaskLike.Is(method.ReturnType) && ReturnRecognition.Of(method).Shape == ReturnShape.TaskLike
+            ? "no 'async' method can await its task-like result beside a pointer; return a Task or a ValueTask"
+            : null;
     }
+
+    /// <summary>Whether the signature needs unsafe code. Who can call it allows that.</summary>
+    public static bool HasPointers(IMethodSymbol method) => Signature(method).Any(static type =>
+        TypeNames.Contains(type, static part => part.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer));
 
     /// <summary>Generated code starts every name at <c>global::</c>, where a reference with aliases of its own is not.</summary>
     public static string? AliasRefusal(Compilation compilation, IMethodSymbol method)

@@ -58,6 +58,7 @@ internal static class MethodRecognition
             Target = target,
             SuppressedDiagnostics = SignatureDiagnostics.Ids(method, captured.Members),
             IsObsoleteAsError = SignatureDiagnostics.IsObsoleteAsError(method, captured.Members),
+            ConditionalSymbols = ConditionalSymbols.Of(method),
         };
     }
 

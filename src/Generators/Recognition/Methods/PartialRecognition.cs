@@ -109,7 +109,7 @@ internal static class PartialRecognition
         {
             // An override inherits its constraints, and may only say class, struct or default.
             yield return method.IsOverride
-                ? new TypeParameterModel(Identifiers.Escape(parameter.Name), InheritedConstraint(parameter.Name, syntax))
+                ? new TypeParameterModel(Identifiers.Escape(parameter.Name), InheritedConstraint(parameter.Name, syntax)) { Attributes = string.Empty }
                 : SignatureRecognition.TypeParameter(parameter);
         }
     }

@@ -55,11 +55,16 @@ internal static class ReturnRecognition
         : !IsTask(method.ReturnType) ? TaskLike.Is(method.ReturnType) ? TaskLike.Result(method.ReturnType) : method.ReturnType
         : ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault();
 
+    /// <summary>Whether the method goes on after it has returned, and nobody can tell for how long.</summary>
+    public static bool IsAsyncVoid(IMethodSymbol method) => method.ReturnsVoid
+        && (method.IsAsync || method.GetAttributes().Any(static attribute => attribute.AttributeClass is { } mark
+            && TypeNames.IsFramework(mark, "System.Runtime.CompilerServices", "AsyncStateMachineAttribute")));
+
     /// <summary>Why a call's end cannot be seen, or <see langword="null"/>.</summary>
     public static string? Refusal(IMethodSymbol method)
     {
         var type = method.ReturnType;
-        if (method is { IsAsync: true, ReturnsVoid: true })
+        if (IsAsyncVoid(method))
             return "the end of an 'async void' method cannot be seen; return a Task";
         if (IsOnStack(method))
             return null;

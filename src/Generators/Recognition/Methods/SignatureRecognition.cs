@@ -25,7 +25,7 @@ internal static class SignatureRecognition
     }
 
     public static TypeParameterModel TypeParameter(ITypeParameterSymbol parameter) =>
-        new(Identifiers.Escape(parameter.Name), Constraints(parameter));
+        new(Identifiers.Escape(parameter.Name), Constraints(parameter)) { Attributes = TrimmerAttributes.Members(parameter.GetAttributes()) };
 
     public static ParameterModel Parameter(IParameterSymbol parameter) => new()
     {
@@ -53,7 +53,8 @@ internal static class SignatureRecognition
         },
         IsParams = parameter.IsParams,
         IsRefStruct = TypeNames.CanBeRefStruct(parameter.Type),
-        Attributes = HasUnscopedRef(parameter.GetAttributes()) ? $"[global::{UnscopedRef}] " : string.Empty,
+        Attributes = TrimmerAttributes.Members(parameter.GetAttributes())
+            + (HasUnscopedRef(parameter.GetAttributes()) ? $"[global::{UnscopedRef}] " : string.Empty),
     };
 
     private static SignatureModel Of(IMethodSymbol method, ImmutableArray<ITypeParameterSymbol> typeParameters) => new()
@@ -62,6 +63,8 @@ internal static class SignatureRecognition
         TypeParameters = typeParameters.Select(TypeParameter).ToEquatableArray(),
         Parameters = method.Parameters.Select(Parameter).ToEquatableArray(),
         Return = ReturnRecognition.Of(method),
+        Attributes = TrimmerAttributes.OfMethod(method).ToEquatableArray(),
+        IsUnsafe = ApplicabilityRecognition.HasPointers(method),
         IsExtension = method.IsExtensionMethod,
     };
 
@@ -72,7 +75,10 @@ internal static class SignatureRecognition
         var modifier = !method.ContainingType.IsValueType ? string.Empty
             : method.IsReadOnly || method.ContainingType.IsReadOnly ? "in "
             : "ref ";
-        return new ReceiverModel(name == "this" ? "@this" : name, TypeNames.Ref(method.ContainingType), modifier, IsScoped(method));
+        return new ReceiverModel(name == "this" ? "@this" : name, TypeNames.Ref(method.ContainingType), modifier, IsScoped(method))
+        {
+            Attributes = TrimmerAttributes.Members(method.GetAttributes()),
+        };
     }
 
     /// <summary>As <c>this</c> of a struct is in the user's method. Said only where it matters: where the result could refer to the receiver.</summary>
