@@ -58,6 +58,18 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void AsyncVoidIsKnownInAReferencedAssembly()
+    {
+        var library = Weaving.Run(
+            WithUsings("public class C { [Traced] public async void M() => await Task.Yield(); [Traced] public async Task N() => await Task.Yield(); }"),
+            new() { AssemblyName = "AsyncVoid.Library" });
+        var application = Weaving.Run(
+            "public class D { public void Run(C c) { c.M(); c.N().Wait(); } }", new() { AssemblyName = "AsyncVoid.App", Libraries = [library] });
+
+        Assert.StartsWith("C.N.", Assert.Single(application.Bodies()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AUsersErrorStaysWhereTheUserMadeIt()
     {
         var run = Weaving.Run(
