@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using Instrumentation;
 
@@ -13,6 +14,16 @@ public partial class TasksWithoutAsync
     [Traced, Metered, Counted("rows.calls")]
     [return: Tag("rows"), Counted("rows.counted")]
     public partial Task<int> CountedRows(Task<int>? task);
+
+    [Traced, Metered]
+    public partial Task<string> PartialTask(Func<Task<string>?> task);
+
+    [Traced, Metered]
+    public partial ValueTask PartialValueTask(ValueTask task);
+
+    private static Task<string> PartialTaskCore(Func<Task<string>?> task) => task()!;
+
+    private static ValueTask PartialValueTaskCore(ValueTask task) => task;
 
     private Task<int> CountedRowsCore(Task<int>? task) => task!;
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Instrumentation.TestKit.Listeners;
 using Targets;
 
-namespace Instrumentation.Generated.Tests;
+namespace Instrumentation.Generated.Tests.EdgeCases;
 
 /// <summary>Listeners that call an instrumented method themselves: without a guard, that would never end.</summary>
 public sealed class ReentryTests
