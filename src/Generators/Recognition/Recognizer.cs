@@ -50,7 +50,8 @@ internal sealed class Recognizer
     private Verdict Decide(IMethodSymbol method)
     {
         var verdict = DecideForItself(method);
-        return verdict is { Partial: null, Method: null, Refusals.IsEmpty: false }
+        return verdict is { Partial: null, Method: null }
+            && (!verdict.Refusals.IsEmpty || IsTakenOut(method))
             && PartialRecognition.IsWithoutBody(method)
             && HasOwnInstrument(method)
             && !PartialRecognition.IsOfAnotherGenerator(method)
@@ -150,6 +151,10 @@ internal sealed class Recognizer
     /// </summary>
     private static bool IsLeftToAnotherGenerator(IMethodSymbol method) =>
         (!HasOwnInstrument(method) || PartialRecognition.IsOfAnotherGenerator(method)) && !CoreMethod.Candidates(method).Any();
+
+    /// <summary>A method that once was instrumented, and still has its core.</summary>
+    private static bool IsTakenOut(IMethodSymbol method) =>
+        method.GetAttributes().Find(KnownNames.NotInstrumented) is not null && CoreMethod.Find(method) is not null;
 
     private static bool HasOwnInstrument(IMethodSymbol method) =>
         OwnAttributes(method).Any(AttributeReading.IsInstrument);

@@ -32,6 +32,13 @@ public sealed class GeneratorHarness(Func<IIncrementalGenerator> create)
         return GeneratorRun.Compile(setup, input, result);
     }
 
+    /// <summary>Runs the generator over a large source once: what holds for all is held by smaller ones.</summary>
+    public GeneratorRun RunOnce(GeneratorSetup setup, params SourceFile[] files)
+    {
+        var input = Compile(setup, files);
+        return GeneratorRun.Compile(setup, input, Checked(CreateDriver(setup).RunGenerators(input).GetRunResult()));
+    }
+
     /// <summary>The consumer's compilation before any generator.</summary>
     public static CSharpCompilation Compile(GeneratorSetup setup, params SourceFile[] files) => CSharpCompilation.Create(
         setup.AssemblyName,
