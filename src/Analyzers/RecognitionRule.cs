@@ -22,6 +22,15 @@ internal abstract class RecognitionRule(DiagnosticDescriptor descriptor) : Rule
         RegisterMethodAction(
             context, recognizer, (symbol, method) => Report(recognizer, method, symbol.ReportDiagnostic, symbol.CancellationToken));
 
+        // What is written on a type, or for the assembly, and says nothing of them.
+        context.RegisterSymbolAction(
+            symbol => Report(MisplacedAttributes.On(symbol.Symbol, symbol.Symbol.Name), symbol.ReportDiagnostic, symbol.CancellationToken),
+            SymbolKind.NamedType);
+        context.RegisterSemanticModelAction(model => Report(
+            recognizer.RequestRefusals.Where(refusal => refusal.Attribute?.ApplicationSyntaxReference?.SyntaxTree == model.SemanticModel.SyntaxTree),
+            model.ReportDiagnostic,
+            model.CancellationToken));
+
         // These are no members. By syntax: of very few it shows an attribute, and only those are bound.
         context.RegisterSyntaxNodeAction(
             node => ReportFunction(recognizer, node), SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
@@ -50,10 +59,18 @@ internal abstract class RecognitionRule(DiagnosticDescriptor descriptor) : Rule
         if (IsSecondAccessor(method))
             return;
 
-        foreach (var refusal in recognizer.Recognize(method).Refusals)
+        Report(recognizer.Recognize(method).Refusals, report, cancellationToken);
+    }
+
+    private void Report(IEnumerable<Refusal> refusals, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        foreach (var refusal in refusals)
         {
-            if (refusal.Id == descriptor.Id && !refusal.IsInherited && refusal.Location(cancellationToken) is { IsInSource: true } location)
-                report(Diagnostic.Create(descriptor, location, Properties(refusal), [.. refusal.Arguments]));
+            if (refusal.Id != descriptor.Id || refusal.IsInherited || refusal.Location(cancellationToken) is not { IsInSource: true } location)
+                continue;
+
+            var severity = refusal.IsOfAPart ? DiagnosticSeverity.Warning : descriptor.DefaultSeverity;
+            report(Diagnostic.Create(descriptor, location, severity, additionalLocations: null, Properties(refusal), [.. refusal.Arguments]));
         }
     }
 

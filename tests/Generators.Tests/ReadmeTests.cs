@@ -10,6 +10,7 @@ public sealed class ReadmeTests
         global using System.Diagnostics;
         global using System.Diagnostics.Metrics;
         global using System.IO;
+        global using System.Net.Http;
         global using System.Threading;
         global using System.Threading.Tasks;
         global using Instrumentation;
@@ -46,7 +47,7 @@ public sealed class ReadmeTests
         string[] attributes =
         [
             "[Traced", "[Metered", "[LogContext", "[Tag", "[MetricTag", "[Counted", "return: Measured", "[NotInstrumented",
-            "assembly: BoundedCardinality", "assembly: InstrumentationScope",
+            "assembly: BoundedCardinality", "assembly: InstrumentationScope", "assembly: Traced(typeof",
         ];
         Assert.All(attributes, attribute => Assert.Contains(attribute, code, StringComparison.Ordinal));
     }

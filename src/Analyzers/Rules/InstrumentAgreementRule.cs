@@ -33,8 +33,15 @@ internal sealed class InstrumentAgreementRule : Rule
             foreach (var declaration in Declarations(recognizer, method, symbol.CancellationToken))
                 declared.Add(declaration);
         });
-        context.RegisterCompilationEndAction(end => Report(end, declared));
+        context.RegisterCompilationEndAction(end => Report(end, declared.Concat(Declarations(recognizer.Requests, end.CancellationToken))));
     }
+
+    private static IEnumerable<Declaration> Declarations(MemberRequests requests, CancellationToken cancellationToken) =>
+        from request in requests.All
+        where request.Kind == KnownNames.Metered
+        let location = request.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? Microsoft.CodeAnalysis.Location.None
+        from instrument in InstrumentShape.Of(MethodRecognition.Metrics(request.Attribute))
+        select new Declaration(instrument, $"{request.Type.Name}.{request.Member}", location);
 
     private static IEnumerable<Declaration> Declarations(Recognizer recognizer, IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -62,7 +69,7 @@ internal sealed class InstrumentAgreementRule : Rule
     private static Location Location(AttributeData attribute, IMethodSymbol method, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? method.Locations[0];
 
-    private static void Report(CompilationAnalysisContext context, ConcurrentBag<Declaration> declared)
+    private static void Report(CompilationAnalysisContext context, IEnumerable<Declaration> declared)
     {
         var order = new SourceOrder(context.Compilation);
 

@@ -43,7 +43,11 @@ internal sealed class SwitchedOffRule : Rule
             if (verdict.Method is not null || (verdict.Partial is not null && obstacle.ConcernsPartialMethods))
                 instrumented.Add(method);
         });
-        context.RegisterCompilationEndAction(end => Report(end, obstacle, instrumented));
+        context.RegisterCompilationEndAction(end => Report(
+            end,
+            obstacle,
+            instrumented.Select(static method => (method.Name, method.Locations.FirstOrDefault()))
+                .Concat(recognizer.Requests.All.Select(request => (request.Member, Location(request, end.CancellationToken))))));
     }
 
     private static Obstacle? ObstacleOf(AnalyzerConfigOptions options, CSharpParseOptions parseOptions)
@@ -69,16 +73,18 @@ internal sealed class SwitchedOffRule : Rule
             ConcernsPartialMethods: false);
     }
 
-    private static void Report(CompilationAnalysisContext context, Obstacle obstacle, ConcurrentBag<IMethodSymbol> instrumented)
+    private static Location? Location(MemberRequest request, CancellationToken cancellationToken) =>
+        request.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
+
+    private static void Report(CompilationAnalysisContext context, Obstacle obstacle, IEnumerable<(string Name, Location? Location)> instrumented)
     {
         var order = new SourceOrder(context.Compilation);
         var first = instrumented
-            .Select(static method => (Method: method, Location: method.Locations.FirstOrDefault()))
             .Where(found => order.Contains(found.Location))
             .OrderBy(found => order.Of(found.Location!))
             .FirstOrDefault();
-        if (first.Method is not null)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, first.Location, first.Method.Name, obstacle.Reason));
+        if (first.Name is not null)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, first.Location, first.Name, obstacle.Reason));
     }
 
     /// <summary>Why the build lets nothing be generated.</summary>

@@ -25,6 +25,9 @@ internal static class KnownNames
     /// <summary>The attributes that make a method an instrumented one.</summary>
     public static readonly string[] Instruments = [Traced, Metered, LogContext, Counted, Measured];
 
+    /// <summary>Those that can also be written for the assembly, about methods that somebody else owns.</summary>
+    public static readonly string[] Requests = [Traced, Metered];
+
     /// <summary>The metadata name of one of the product's own attributes.</summary>
     public static string Qualified(string attribute) => $"{RuntimeNamespace}.{attribute}";
 }

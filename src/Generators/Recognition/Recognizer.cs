@@ -18,6 +18,8 @@ internal sealed class Recognizer
 
     private readonly Compilation compilation;
     private readonly PlatformFeatures platform;
+    private readonly Lazy<MemberRequests> requests;
+    private readonly Lazy<ImmutableArray<Refusal>> requestRefusals;
     private readonly ConcurrentDictionary<IMethodSymbol, Verdict> verdicts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> candidates = new(SymbolEqualityComparer.Default);
 
@@ -25,10 +27,18 @@ internal sealed class Recognizer
     {
         this.compilation = compilation;
         platform = new PlatformFeatures(compilation);
+        requests = new Lazy<MemberRequests>(() => MemberRequests.Of(compilation));
+        requestRefusals = new Lazy<ImmutableArray<Refusal>>(() => [.. new RequestRefusals(compilation, this).All()]);
     }
 
     /// <summary>Whether the compilation references the package.</summary>
     public bool HasRuntime => platform.HasRuntime;
+
+    /// <summary>What the assembly's own attributes ask for.</summary>
+    public MemberRequests Requests => requests.Value;
+
+    /// <summary>What the assembly's own attributes ask for in vain.</summary>
+    public ImmutableArray<Refusal> RequestRefusals => requestRefusals.Value;
 
     public static Recognizer For(Compilation compilation) => Recognizers.GetValue(compilation, static key => new Recognizer(key));
 
@@ -50,6 +60,8 @@ internal sealed class Recognizer
     private Verdict Decide(IMethodSymbol method)
     {
         var verdict = DecideForItself(method);
+        if (MisplacedAttributes.On(method, DisplayName(method)).ToList() is { Count: > 0 } misplaced)
+            verdict = verdict with { Refusals = [.. verdict.Refusals, .. misplaced] };
         return verdict is { Partial: null, Method: null }
             && (!verdict.Refusals.IsEmpty || IsTakenOut(method))
             && PartialRecognition.IsWithoutBody(method)
@@ -63,7 +75,7 @@ internal sealed class Recognizer
 
     private Verdict DecideForItself(IMethodSymbol method)
     {
-        var attributes = InstrumentationAttributes.Of(method);
+        var attributes = InstrumentationAttributes.Of(method, Requests);
         var isInstrumented = attributes.Any || CaptureRecognition.HasInstruments(attributes);
         var isPartial = PartialRecognition.IsWithoutBody(method);
         var within = isPartial ? method.ContainingType : (ISymbol)compilation.Assembly;
@@ -118,9 +130,9 @@ internal sealed class Recognizer
         return new Verdict { Method = model, Instruments = [.. captured.Instruments], Refusals = [.. captured.Refusals] };
     }
 
-    private static Verdict Partial(IMethodSymbol method, InstrumentationAttributes attributes, CapturedValues captured)
+    private Verdict Partial(IMethodSymbol method, InstrumentationAttributes attributes, CapturedValues captured)
     {
-        if (PartialRecognition.Refusal(method) is { } reason)
+        if (PartialRecognition.Refusal(method, Requests) is { } reason)
             return NotApplicable(method, attributes, reason);
 
         if (CoreMethod.Find(method) is not { } core)

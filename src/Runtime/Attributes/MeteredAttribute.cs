@@ -17,6 +17,10 @@ namespace Instrumentation;
 /// values of <see cref="MetricTagAttribute"/> follow, always in the same order. Instrument names, units and second-based buckets follow
 /// the OpenTelemetry metrics conventions.
 /// </para>
+/// <para>
+/// For the assembly, with a type and the name of a method, it speaks of calls in this assembly of methods that somebody else owns: see
+/// <see cref="MeteredAttribute(System.Type, string)"/>.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -25,7 +29,9 @@ namespace Instrumentation;
 /// </code>
 /// </example>
 [AttributeUsage(
-    AttributeTargets.Method | AttributeTargets.Constructor | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface,
+    AttributeTargets.Method | AttributeTargets.Constructor | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface
+        | AttributeTargets.Assembly,
+    AllowMultiple = true,
     Inherited = false)]
 public sealed class MeteredAttribute : Attribute
 {
@@ -37,6 +43,34 @@ public sealed class MeteredAttribute : Attribute
     /// <summary>Measures with instruments of another prefix.</summary>
     /// <param name="name">The prefix, for example <c>orders.place</c> for <c>orders.place.calls</c>.</param>
     public MeteredAttribute(string name) => Name = name;
+
+    /// <summary>Measures calls, in this assembly, of methods of a type that may belong to somebody else. Only for the assembly.</summary>
+    /// <remarks>
+    /// <para>
+    /// Calls of an override or an implementation of such a method are covered, too; calls in other assemblies are not. An attribute on the
+    /// method or its type goes before this one, and a name before <c>*</c>. The metrics belong to the scope of this assembly. No argument is
+    /// captured.
+    /// </para>
+    /// <para>What cannot be instrumented is told by the rules INS0001 and INS0003.</para>
+    /// </remarks>
+    /// <param name="type">The class, struct or interface that declares the method; a generic one without type arguments, as <c>typeof(List&lt;&gt;)</c>.</param>
+    /// <param name="member">The name of the method, with all its overloads; <c>*</c> for every method of the type that is not private.</param>
+    /// <example>
+    /// <code>
+    /// [assembly: Metered(typeof(IPaymentGateway), "*", Name = "payments")]
+    /// </code>
+    /// </example>
+    public MeteredAttribute(Type type, string member)
+    {
+        Type = type;
+        Member = member;
+    }
+
+    /// <summary>The type whose methods an attribute of the assembly speaks of; <see langword="null"/> elsewhere.</summary>
+    public Type? Type { get; }
+
+    /// <summary>The name of the methods that an attribute of the assembly speaks of; <see langword="null"/> elsewhere.</summary>
+    public string? Member { get; }
 
     /// <summary>The prefix of the instruments' names; <see langword="null"/>, the default, means <c>operation</c>.</summary>
     public string? Name { get; set; }

@@ -107,8 +107,8 @@ public sealed class ArrowTests
     {
         var read = new Dictionary<Type, string[]>
         {
-            [typeof(TracedAttribute)] = ["Name", "Kind", "Root"],
-            [typeof(MeteredAttribute)] = ["Name", "Buckets"],
+            [typeof(TracedAttribute)] = ["Type", "Member", "Name", "Kind", "Root"],
+            [typeof(MeteredAttribute)] = ["Type", "Member", "Name", "Buckets"],
             [typeof(LogContextAttribute)] = ["OnStart", "OnSuccess", "OnFailure"],
             [typeof(TagAttribute)] = ["Name", "Member", "Redact"],
             [typeof(MetricTagAttribute)] = ["Name", "Member", "Limit"],

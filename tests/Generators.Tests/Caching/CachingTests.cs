@@ -148,6 +148,24 @@ public sealed class CachingTests
             .OutputsStayCached();
 
     [Fact]
+    public void AnAttributeOfTheAssemblyRenewsTheNamesAndTheCallsOnceOnly()
+    {
+        var request = new SourceFile("Requests.cs", "[assembly: Instrumentation.Traced(typeof(System.Math), \"Abs\")]");
+        var uses = new SourceFile("Uses.cs", "class Uses { int Run() => System.Math.Abs(1); }");
+        var compilation = GeneratorHarness.Compile(new GeneratorSetup(), Orders, First, uses, Unrelated);
+        var edit = Edits.AddFile(request.Path, request.Text);
+
+        After.After(Weaving.Harness, compilation, edit).IsRenewed(Steps.Names, 1).IsRenewed(Steps.Sites, 1).IsRenewed(Steps.Bodies).StaysCached(Steps.Partials, Steps.Info);
+        After.After(Weaving.Harness, edit(compilation), Edits.Replace("=> x;", "=> x + 1;", Unrelated.Path))
+            .StaysCached(Steps.Names, Steps.Sites, Steps.Bodies, Steps.Partials, Steps.Info)
+            .OutputsStayCached();
+        After.After(Weaving.Harness, edit(compilation), Edits.Replace("\"Abs\"", "\"Abs\", Name = \"other\"", request.Path))
+            .IsRenewed(Steps.Sites, 1)
+            .IsRenewed(Steps.Bodies, 1)
+            .StaysCached(Steps.Names, Steps.Partials, Steps.Info);
+    }
+
+    [Fact]
     public void AReferencedProjectsNewAttributeRenewsTheNamesAndTheCalls()
     {
         var old = Library("public class Lib { public static int M(int id) => id; }");

@@ -41,13 +41,15 @@ internal static class DeclarationRecognition
     private static Declaration? OfFile(
         Recognizer recognizer, Compilation compilation, SyntaxTree tree, HashSet<string> aliases, CancellationToken cancellationToken)
     {
-        var members = AttributeIndex.Of(tree, cancellationToken).Instrumented(aliases).ToList();
-        if (members.Count == 0)
+        var bearers = AttributeIndex.Of(tree, cancellationToken).Instrumented(aliases).ToList();
+        if (bearers.Count == 0)
             return null;
 
         var model = compilation.GetSemanticModel(tree);
-        var methods = members
-            .SelectMany(member => Methods(model.GetDeclaredSymbol(member, cancellationToken)))
+        var methods = bearers
+            .SelectMany(bearer => bearer is MemberDeclarationSyntax member
+                ? Methods(model.GetDeclaredSymbol(member, cancellationToken))
+                : Requested(recognizer, compilation, tree))
             .Distinct(SymbolEqualityComparer.Default)
             .Cast<IMethodSymbol>()
             .ToList();
@@ -67,6 +69,11 @@ internal static class DeclarationRecognition
     // An alias counts in every file, whether it is a global one or not: too many are no harm.
     private static HashSet<string> Aliases(Compilation compilation, CancellationToken cancellationToken) =>
         new(compilation.SyntaxTrees.SelectMany(tree => AttributeIndex.Of(tree, cancellationToken).Aliases), StringComparer.Ordinal);
+
+    /// <summary>The methods that the file's attributes of the assembly ask for.</summary>
+    private static IEnumerable<IMethodSymbol> Requested(Recognizer recognizer, Compilation compilation, SyntaxTree tree) => recognizer.Requests.All
+        .Where(request => request.Attribute.ApplicationSyntaxReference?.SyntaxTree == tree)
+        .SelectMany(request => request.Methods(compilation));
 
     private static IEnumerable<IMethodSymbol> Methods(ISymbol? symbol) => symbol switch
     {

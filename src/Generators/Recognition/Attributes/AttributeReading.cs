@@ -14,11 +14,16 @@ internal static class AttributeReading
     /// <summary>Whether the attribute makes a method an instrumented one.</summary>
     public static bool IsInstrument(this AttributeData attribute) => KnownNames.Instruments.Any(attribute.Is);
 
+    /// <summary>Whether the attribute names a type and its methods: a form that speaks for the assembly, and says nothing of what it stands on.</summary>
+    public static bool IsRequest(this AttributeData attribute) =>
+        attribute.ConstructorArguments is { Length: 2 } arguments && arguments[0].Kind == TypedConstantKind.Type;
+
+    /// <summary>The first attribute of the name that speaks of what it stands on.</summary>
     public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, string name)
     {
         foreach (var attribute in attributes)
         {
-            if (attribute.Is(name))
+            if (attribute.Is(name) && !attribute.IsRequest())
                 return attribute;
         }
 

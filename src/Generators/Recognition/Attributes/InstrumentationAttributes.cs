@@ -5,7 +5,8 @@ namespace Instrumentation.Generators.Recognition;
 
 /// <summary>
 /// The attributes that hold for a method: its own, else those of the member that it overrides or implements, else those of its type,
-/// else those of the other member's type. The nearest one says everything; options are not merged.
+/// else those of the other member's type, else those that the compiled assembly asks for. The nearest one says everything; options are
+/// not merged.
 /// </summary>
 internal sealed class InstrumentationAttributes
 {
@@ -27,23 +28,30 @@ internal sealed class InstrumentationAttributes
     /// <summary>Whether <c>[NotInstrumented]</c> takes the method out, whatever is inherited.</summary>
     public bool IsTakenOut { get; private init; }
 
+    /// <summary>The assembly that asks for the method's instruments, when all of them are asked for from outside.</summary>
+    public IAssemblySymbol? Requester { get; private init; }
+
     /// <summary>The first instrument attribute, for the place of a diagnostic.</summary>
     public AttributeData? First => Traced ?? Metered ?? LogContext ?? Counted.FirstOrDefault();
 
     /// <summary>Whether the method has an instrument of its own, apart from those on parameters.</summary>
     public bool Any => First is not null;
 
-    public static InstrumentationAttributes Of(IMethodSymbol method)
+    /// <summary>The attributes that are written on the method, on its type, or on what it overrides or implements.</summary>
+    public static InstrumentationAttributes Of(IMethodSymbol method) => Of(method, MemberRequests.None);
+
+    /// <summary>The same, and those that an assembly asks for from outside.</summary>
+    public static InstrumentationAttributes Of(IMethodSymbol method, MemberRequests requests)
     {
         var declarations = Family(method).ToImmutableArray();
         var attributes = declarations.Select(static declaration => declaration.GetAttributes()).ToImmutableArray();
         if (attributes[0].Find(KnownNames.NotInstrumented) is not null)
             return new InstrumentationAttributes { Declarations = declarations, IsTakenOut = true };
 
-        return new InstrumentationAttributes
+        var own = new InstrumentationAttributes
         {
             Traced = Nearest(KnownNames.Traced),
-            IsTracedByType = attributes.All(static own => own.Find(KnownNames.Traced) is null),
+            IsTracedByType = attributes.All(static written => written.Find(KnownNames.Traced) is null),
             Metered = Nearest(KnownNames.Metered),
             LogContext = Nearest(KnownNames.LogContext),
             Counted = attributes
@@ -51,12 +59,13 @@ internal sealed class InstrumentationAttributes
                 .FirstOrDefault(static counted => counted.Length > 0) is { IsDefault: false } found ? found : [],
             Declarations = declarations,
         };
+        return requests.IsEmpty ? own : own.With(requests);
 
         AttributeData? Nearest(string name)
         {
-            foreach (var own in attributes)
+            foreach (var written in attributes)
             {
-                if (own.Find(name) is { } attribute)
+                if (written.Find(name) is { } attribute)
                     return attribute;
             }
 
@@ -98,6 +107,17 @@ internal sealed class InstrumentationAttributes
 
         return false;
     }
+
+    private InstrumentationAttributes With(MemberRequests requests) => new()
+    {
+        Traced = Traced ?? requests.Find(KnownNames.Traced, Declarations)?.Attribute,
+        IsTracedByType = Traced is null ? requests.Find(KnownNames.Traced, Declarations)?.Member == MemberRequest.Every : IsTracedByType,
+        Metered = Metered ?? requests.Find(KnownNames.Metered, Declarations)?.Attribute,
+        LogContext = LogContext,
+        Counted = Counted,
+        Declarations = Declarations,
+        Requester = Any ? null : requests.Assembly,
+    };
 
     private static bool HasOurs(ImmutableArray<AttributeData> attributes)
     {

@@ -36,15 +36,13 @@ internal static class MethodRecognition
             BodyName = $"{Identifiers.Sanitize(Shorten(shortName))}_{hash}",
             FileName = $"{Shorten(Identifiers.Sanitize(type.Name))}.{Shorten(Identifiers.Sanitize(method.Name))}.{hash}",
             DisplayName = method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
-            Scope = ScopeRecognition.Of(method.ContainingAssembly),
+            Scope = ScopeRecognition.Of((captured.Instruments.Count == 0 ? attributes.Requester : null) ?? method.ContainingAssembly),
             Operation = spanName is null ? shortName : attributes.IsTracedByType ? $"{spanName}.{methodName}" : spanName,
             FunctionName = $"{category}.{method.Name}",
             Category = category,
             MethodName = method.Name,
             Span = attributes.Traced is { } traced ? new SpanModel(traced.Member("Kind", "Internal"), traced.Flag("Root")) : null,
-            Metrics = attributes.Metered is { } metered
-                ? new MetricsModel(metered.NameArgument() ?? DefaultPrefix, metered.Doubles("Buckets"))
-                : null,
+            Metrics = attributes.Metered is { } metered ? Metrics(metered) : null,
             Log = attributes.LogContext is { } log
                 ? new LogModel(log.Member("OnStart", "None"), log.Member("OnSuccess", "None"), log.Member("OnFailure", "None"))
                 : null,
@@ -61,6 +59,9 @@ internal static class MethodRecognition
             ConditionalSymbols = ConditionalSymbols.Of(method),
         };
     }
+
+    /// <summary>What a <c>[Metered]</c> says.</summary>
+    public static MetricsModel Metrics(AttributeData metered) => new(metered.NameArgument() ?? DefaultPrefix, metered.Doubles("Buckets"));
 
     private static bool IsCancellationToken(IParameterSymbol parameter) =>
         parameter.RefKind != RefKind.Out && TypeNames.IsFramework(TypeNames.Underlying(parameter.Type), "System.Threading", "CancellationToken");

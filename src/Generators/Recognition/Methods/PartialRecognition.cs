@@ -24,7 +24,7 @@ internal static class PartialRecognition
         attribute.AttributeClass?.Name is "LoggerMessageAttribute" or "GeneratedRegexAttribute" or "LibraryImportAttribute" or "JSImportAttribute");
 
     /// <summary>Why the shape of the declaration lets no body be generated, or <see langword="null"/>. What the compiler refuses itself, it says itself.</summary>
-    public static string? Refusal(IMethodSymbol method)
+    public static string? Refusal(IMethodSymbol method, MemberRequests requests)
     {
         if (method.IsAbstract)
             return "an abstract method cannot be partial; remove 'partial'";
@@ -43,7 +43,7 @@ internal static class PartialRecognition
         }
 
         var instrumented = InstrumentationAttributes.OverriddenAndImplemented(method)
-            .FirstOrDefault(static member => InstrumentationAttributes.Of(member).Any && !IsWithoutBody(member) && !AttributeReading.HasInstrumentedBody(member));
+            .FirstOrDefault(member => InstrumentationAttributes.Of(member, requests).Any && !IsWithoutBody(member) && !AttributeReading.HasInstrumentedBody(member));
         return instrumented is null
             ? null
             : $"calls through '{instrumented.ContainingType.Name}.{instrumented.Name}' are instrumented already and would be seen twice; "

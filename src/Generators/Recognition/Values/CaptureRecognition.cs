@@ -97,7 +97,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             var hint = missing!.Reason
                 ?? (missing.Nearest is { } nearest ? $"did you mean '{nearest}'?" : "name an accessible instance property or field");
             captured.Refusals.Add(new Refusal(
-                Refusal.MemberNotResolved, symbol, attribute, member!, valueName, missing.Member, missing.Type.Name, hint)
+                Refusal.MemberNotResolved, symbol, attribute, member!, valueName, missing.Type.Name, "instance property or field", missing.Member, hint)
             {
                 IsInherited = isInherited,
                 Property = "Member",

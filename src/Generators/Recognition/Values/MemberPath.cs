@@ -63,38 +63,6 @@ internal static class MemberPath
     private static bool CanBeNull(ITypeSymbol type) =>
         !TypeNames.CanBeRefStruct(type) && (!type.IsValueType || TypeNames.IsNullableValue(type));
 
-    private static string? Nearest(MemberLookup lookup, ITypeSymbol type, string name)
-    {
-        string? nearest = null;
-        var distance = Math.Max(2, name.Length / 2) + 1;
-        foreach (var member in lookup.Readable(type))
-        {
-            var candidate = EditDistance(member.Name, name);
-            if (candidate >= distance || member.Name == name)
-                continue;
-            distance = candidate;
-            nearest = member.Name;
-        }
-
-        return nearest;
-    }
-
-    private static int EditDistance(string left, string right)
-    {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var current = new int[right.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var change = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
-            }
-
-            previous = current;
-        }
-
-        return previous[right.Length];
-    }
+    private static string? Nearest(MemberLookup lookup, ITypeSymbol type, string name) =>
+        SimilarName.Of(name, lookup.Readable(type).Select(static member => member.Name).Where(candidate => candidate != name));
 }
