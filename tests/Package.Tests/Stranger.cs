@@ -42,15 +42,15 @@ internal sealed class Stranger
         return output;
     }
 
+    /// <summary>Builds it, and returns the warnings, each once.</summary>
+    public async Task<IReadOnlyList<string>> WarningsAsync() => Lines(await DotNet.RunAsync(folder, "build"), ": warning ");
+
     /// <summary>Builds it, which must fail, and returns the errors: place and text, each once.</summary>
     public async Task<IReadOnlyList<string>> FailAsync()
     {
         var (code, output) = await DotNet.TryAsync(folder, "build");
         Assert.NotEqual(0, code);
-        return [.. output.ReplaceLineEndings("\n").Split('\n')
-            .Where(static line => line.Contains(": error ", StringComparison.Ordinal))
-            .Select(line => line.Replace(folder, string.Empty, StringComparison.Ordinal).Trim())
-            .Distinct()];
+        return Lines(output, ": error ");
     }
 
     /// <summary>Builds and runs it, and returns its lines.</summary>
@@ -63,4 +63,9 @@ internal sealed class Stranger
 
     /// <summary>The value of a property after the build.</summary>
     public async Task<string> PropertyAsync(string name) => (await DotNet.RunAsync(folder, "build", $"-getProperty:{name}")).Trim();
+
+    private List<string> Lines(string output, string kind) => [.. output.ReplaceLineEndings("\n").Split('\n')
+        .Where(line => line.Contains(kind, StringComparison.Ordinal))
+        .Select(line => line.Replace(folder, string.Empty, StringComparison.Ordinal).Trim())
+        .Distinct()];
 }

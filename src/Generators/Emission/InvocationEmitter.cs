@@ -50,6 +50,9 @@ internal static class InvocationEmitter
         if (method.Log is not null)
             listeners.Add($"{Runtime.Operation}.IsLogged");
         listeners.AddRange(method.Instruments.Select(instrument => $"{names.Shared}{instrument.Field}.Enabled"));
-        return string.Join($"{separator}|| ", listeners);
+        var anybody = string.Join($"{separator}|| ", listeners);
+
+        // First, because the trimmer and the compilers at run time know it: when it is false, nothing else is looked at, or even there.
+        return $"{Runtime.Feature}.IsSupported{separator}&& {(listeners.Count > 1 ? $"({anybody})" : anybody)}";
     }
 }

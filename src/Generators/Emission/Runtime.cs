@@ -6,6 +6,7 @@ internal static class Runtime
     private const string Home = "global::Instrumentation.CompilerServices.";
 
     public const string ObservingThread = Home + "ObservingThread";
+    public const string Feature = Home + "InstrumentationFeature";
     public const string Operation = Home + "Operation";
     public const string OperationSpan = Home + "OperationSpan";
     public const string OperationMetrics = Home + "OperationMetrics";

@@ -22,6 +22,9 @@ internal static class KnownNames
     /// <summary>The tag in which a stream counts its items.</summary>
     public const string ItemsTag = "items";
 
+    /// <summary>The class whose argument lists hold plain calls.</summary>
+    public const string PlainCall = "PlainCall";
+
     /// <summary>The attributes that make a method an instrumented one.</summary>
     public static readonly string[] Instruments = [Traced, Metered, LogContext, Counted, Measured];
 

@@ -20,7 +20,8 @@ namespace Instrumentation.Generated
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static int Invoke(ref global::Counter @this, int @by, out int before)
         {
-            return Operation.IsMetered
+            return global::Instrumentation.CompilerServices.InstrumentationFeature.IsSupported
+                && Operation.IsMetered
                 ? Observe(ref @this, @by, out before)
                 : @this.Increment(@by, out before);
         }

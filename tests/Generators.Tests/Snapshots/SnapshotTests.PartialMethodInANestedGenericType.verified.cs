@@ -29,8 +29,9 @@ namespace Shop
                     TMessage message,
                     TResult otherwise)
                 {
-                    return global::Instrumentation.Generated.Handler_HandleAsync_<hash>.Operation.IsTraced
-                        || global::Instrumentation.Generated.Handler_HandleAsync_<hash>.Operation.IsMetered
+                    return global::Instrumentation.CompilerServices.InstrumentationFeature.IsSupported
+                        && (global::Instrumentation.Generated.Handler_HandleAsync_<hash>.Operation.IsTraced
+                        || global::Instrumentation.Generated.Handler_HandleAsync_<hash>.Operation.IsMetered)
                         ? Observe<TResult>(@this, name, message, otherwise)
                         : @this.HandleCoreAsync<TResult>(name, message, otherwise);
                 }

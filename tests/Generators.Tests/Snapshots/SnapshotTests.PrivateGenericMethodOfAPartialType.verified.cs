@@ -33,7 +33,8 @@ namespace Instrumentation.Generated
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static TValue? Invoke<TKey, TValue>(global::Shop.Cache<TKey> @this, TKey key) where TKey : notnull where TValue : class
         {
-            return Operation.IsTraced
+            return global::Instrumentation.CompilerServices.InstrumentationFeature.IsSupported
+                && Operation.IsTraced
                 ? Observe<TKey, TValue>(@this, key)
                 : global::Shop.Cache<TKey>.__Cache_Find_<hash><TValue>(@this, key);
         }

@@ -20,7 +20,8 @@ namespace Instrumentation.Generated
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static bool Invoke(global::Shop.Vault @this, int code)
         {
-            return VaultOpened.Enabled
+            return global::Instrumentation.CompilerServices.InstrumentationFeature.IsSupported
+                && VaultOpened.Enabled
                 ? Observe(@this, code)
                 : Target(@this, code);
         }

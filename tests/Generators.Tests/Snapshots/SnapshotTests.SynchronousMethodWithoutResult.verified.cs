@@ -20,7 +20,7 @@ namespace Instrumentation.Generated
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         internal static void Invoke(string subject)
         {
-            if (Operation.IsTraced)
+            if (global::Instrumentation.CompilerServices.InstrumentationFeature.IsSupported && Operation.IsTraced)
                 Observe(subject);
             else
                 global::Mailer.Send(subject);

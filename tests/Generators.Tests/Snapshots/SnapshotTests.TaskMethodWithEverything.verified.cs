@@ -50,12 +50,13 @@ namespace Instrumentation.Generated
             int attempts,
             global::System.Threading.CancellationToken cancellationToken)
         {
-            return Operation.IsTraced
+            return global::Instrumentation.CompilerServices.InstrumentationFeature.IsSupported
+                && (Operation.IsTraced
                 || Operation.IsMetered
                 || global::Instrumentation.CompilerServices.Operation.IsLogged
                 || OrdersCreated.Enabled
                 || OrdersFailed.Enabled
-                || OrderValue.Enabled
+                || OrderValue.Enabled)
                 ? Observe(@this, order, attempts, cancellationToken)
                 : @this.PlaceAsync(order, attempts, cancellationToken);
         }

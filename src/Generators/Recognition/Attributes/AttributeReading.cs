@@ -9,7 +9,7 @@ internal static class AttributeReading
 {
     /// <summary>Whether the attribute is the product's own of that name, and not a look-alike from elsewhere.</summary>
     public static bool Is(this AttributeData attribute, string name) =>
-        attribute.AttributeClass is { } type && type.Name == name && IsRuntimeType(type, KnownNames.RuntimeNamespace);
+        attribute.AttributeClass is { } type && IsRuntimeType(type, name);
 
     /// <summary>Whether the attribute makes a method an instrumented one.</summary>
     public static bool IsInstrument(this AttributeData attribute) => KnownNames.Instruments.Any(attribute.Is);
@@ -93,9 +93,10 @@ internal static class AttributeReading
         return otherwise;
     }
 
-    private static bool IsRuntimeType(INamedTypeSymbol type, string @namespace) =>
-        type.ContainingNamespace is { ContainingNamespace.IsGlobalNamespace: true } home
-        && home.Name == @namespace
+    /// <summary>Whether the type is the product's own of that name.</summary>
+    public static bool IsRuntimeType(INamedTypeSymbol type, string name) =>
+        type.Name == name
+        && type.ContainingNamespace is { Name: KnownNames.RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true }
         && type.ContainingAssembly?.Name == KnownNames.RuntimeAssembly;
 
     private static object? Value(this AttributeData attribute, string property)

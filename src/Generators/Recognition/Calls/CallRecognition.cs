@@ -51,6 +51,8 @@ internal static class CallRecognition
             return CallObstacle.TypeParameterReceiver;
         if (!isExtension && IsCopiedReceiver(operation))
             return CallObstacle.CopiedReceiver;
+        if (IsPlainCall(operation))
+            return CallObstacle.PlainCall;
         return IsInExpressionTree(operation) ? CallObstacle.ExpressionTree : null;
     }
 
@@ -60,6 +62,18 @@ internal static class CallRecognition
     /// </summary>
     private static bool IsCopiedReceiver(IInvocationOperation operation) =>
         operation is { Instance.Type: INamedTypeSymbol { IsValueType: true, IsDefinition: true, IsGenericType: true }, TargetMethod.IsReadOnly: false };
+
+    /// <summary>Whether the call is written between the parentheses of <c>PlainCall.Of(...)</c>, at whatever depth.</summary>
+    private static bool IsPlainCall(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IInvocationOperation { TargetMethod.ContainingType: { } type } && AttributeReading.IsRuntimeType(type, KnownNames.PlainCall))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The compiler would rewrite the tree. Lambdas inside a lambda that is one are part of it.</summary>
     private static bool IsInExpressionTree(IOperation operation)
@@ -96,6 +110,9 @@ internal enum CallObstacle
 
     /// <summary>An expression tree would hold the generated method.</summary>
     ExpressionTree,
+
+    /// <summary>The user asks for the plain call.</summary>
+    PlainCall,
 
     /// <summary>The receiver would be boxed, and its changes lost.</summary>
     TypeParameterReceiver,
