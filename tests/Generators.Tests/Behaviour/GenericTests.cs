@@ -73,6 +73,26 @@ public sealed class GenericTests
             """,
             "B.Count", "B.Count", "C.M t=1 v=x", "C.S"),
         new Case(
+            "a member path that ends in a value of a type parameter",
+            """
+            public record Box<T>(T Id);
+            public record Pair<T>(Box<T>? Left);
+            public class C
+            {
+                [Traced] public int Any<T>([Tag("id", Member = "Id")] Box<T> box) => 1;
+                [Traced] public int Struct<T>([Tag("id", Member = "Id")] Box<T> box) where T : struct => 1;
+                [Traced] public int Nullable<T>([Tag("id", Member = "Id")] Box<T?> box) where T : struct => 1;
+                [Traced] public int Class<T>([Tag("id", Member = "Id")] Box<T> box) where T : class => 1;
+                [Traced] public int Deep<T>([Tag("id", Member = "Left.Id")] Pair<T> pair) where T : unmanaged => 1;
+            }
+            """,
+            """
+            var c = new C();
+            return c.Any(new Box<string>("a")) + c.Any(new Box<int>(1)) + c.Struct(new Box<int>(2)) + c.Struct<int>(null!) + c.Nullable(new Box<int?>(3)) + c.Class(new Box<string>("b"))
+                + c.Deep(new Pair<long>(new Box<long>(4))) + c.Deep(new Pair<long>(null));
+            """,
+            "C.Any id=a", "C.Any id=1", "C.Struct id=2", "C.Struct", "C.Nullable id=3", "C.Class id=b", "C.Deep id=4", "C.Deep"),
+        new Case(
             "a type parameter only in the result",
             """
             public static class C

@@ -19,7 +19,8 @@ internal static class TypeNames
     /// <summary>The same as a field that can also be empty.</summary>
     public static TypeRef NullableRef(ITypeSymbol type) =>
         type.IsReferenceType ? Kept(type.WithNullableAnnotation(NullableAnnotation.Annotated))
-        : type is ITypeParameterSymbol || IsNullableValue(type) ? Kept(type)
+        : type is ITypeParameterSymbol { IsValueType: false } ? new TypeRef("object?")
+        : IsNullableValue(type) ? Kept(type)
         : new TypeRef(Kept(type).Name + "?");
 
     public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;

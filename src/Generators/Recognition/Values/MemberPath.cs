@@ -49,7 +49,7 @@ internal static class MemberPath
 
             var memberType = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
             result = new Resolved(
-                $"{result.Text}{(result.CanBeNull ? "?." : ".")}{Identifiers.Escape(member.Name)}",
+                Text(result, member, memberType),
                 memberType,
                 CanBeNull(memberType),
                 result.IsConditional || result.CanBeNull || TypeNames.CanBeRefStruct(result.Type),
@@ -57,6 +57,14 @@ internal static class MemberPath
         }
 
         return result;
+    }
+
+    private static string Text(Resolved result, ISymbol member, ITypeSymbol type)
+    {
+        // The language has no 'T?' that could be nothing for every T. A pattern looks at each member once, too, and skips what is null.
+        return type is ITypeParameterSymbol { IsValueType: false, IsReferenceType: false } && (result.CanBeNull || result.IsConditional)
+            ? $" is {{ {string.Join(".", result.Members.Add(member).Select(static part => Identifiers.Escape(part.Name)))}: {{ }} __found }} ? (object?)__found : null"
+            : $"{result.Text}{(result.CanBeNull ? "?." : ".")}{Identifiers.Escape(member.Name)}";
     }
 
     // Whatever the annotation says: nothing checks it at run time.
