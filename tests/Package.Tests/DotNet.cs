@@ -16,10 +16,21 @@ internal static class DotNet
         return output;
     }
 
-    /// <summary>Runs a command, and returns its exit code and what it wrote.</summary>
-    public static async Task<(int ExitCode, string Output)> TryAsync(string folder, params string[] arguments)
+    /// <summary>Runs a program that must succeed, and returns its lines.</summary>
+    public static async Task<IReadOnlyList<string>> ProgramAsync(string file)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var (code, output) = await StartAsync(file, Path.GetDirectoryName(file)!);
+        Assert.True(code == 0, $"{file} ended with {code}.\n{output}");
+        return output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Runs a command, and returns its exit code and what it wrote.</summary>
+    public static Task<(int ExitCode, string Output)> TryAsync(string folder, params string[] arguments) =>
+        StartAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, arguments);
+
+    private static async Task<(int ExitCode, string Output)> StartAsync(string file, string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -20,7 +20,8 @@ public sealed class LocalFeed : IAsyncLifetime
     /// <summary>The package of its symbols.</summary>
     public string SymbolPackage => Path.Combine(Packages, $"Instrumentation.{version}.snupkg");
 
-    private string Packages => Path.Combine(Root, "feed");
+    /// <summary>The folder of the feed's packages.</summary>
+    public string Packages => Path.Combine(Root, "feed");
 
     /// <inheritdoc/>
     public async Task InitializeAsync()

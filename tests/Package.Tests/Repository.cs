@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Instrumentation.Package.Tests;
 
 /// <summary>Where the package is made.</summary>
@@ -6,6 +8,12 @@ internal static class Repository
     private const string Landmark = "Instrumentation.sln";
 
     public static string Root { get; } = Find();
+
+    /// <summary>The version of a package that the repository itself uses.</summary>
+    public static string VersionOf(string package) => XDocument.Load(Path.Combine(Root, "Directory.Packages.props"))
+        .Descendants("PackageVersion")
+        .Single(version => version.Attribute("Include")!.Value == package)
+        .Attribute("Version")!.Value;
 
     private static string Find()
     {

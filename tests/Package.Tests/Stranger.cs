@@ -61,6 +61,9 @@ internal sealed class Stranger
         return output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>Packs it into a feed.</summary>
+    public Task PackAsync(string packages) => DotNet.RunAsync(folder, "pack", "--output", packages);
+
     /// <summary>The value of a property after the build.</summary>
     public async Task<string> PropertyAsync(string name) => (await DotNet.RunAsync(folder, "build", $"-getProperty:{name}")).Trim();
 

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace Instrumentation.Package.Tests;
 
 /// <summary>The targets and their behaviour tests, built once more against the package alone.</summary>
@@ -48,13 +46,7 @@ public sealed class TargetsTests(LocalFeed feed)
         <Compile Include="{Tests}/TestKit/Listeners/*.cs;{Tests}/TestKit/TestKitException.cs" />
         """;
 
-    private static string Reference(string package) => $"""<PackageReference Include="{package}" Version="{Version(package)}" />""";
-
-    /// <summary>The version that the repository's own tests use.</summary>
-    private static string Version(string package) => XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props"))
-        .Descendants("PackageVersion")
-        .Single(version => version.Attribute("Include")!.Value == package)
-        .Attribute("Version")!.Value;
+    private static string Reference(string package) => $"""<PackageReference Include="{package}" Version="{Repository.VersionOf(package)}" />""";
 
     private string Project(string where, string name, bool isTest, params string[] items)
     {

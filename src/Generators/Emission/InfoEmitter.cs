@@ -14,6 +14,9 @@ internal static class InfoEmitter
         var writer = new CodeWriter();
         var names = string.Join(", ", info.All.Select(static name => Literal.Of(name)));
         FileHeader.Write(writer, EquatableArray<string>.Empty, defined: []);
+        foreach (var name in info.All)
+            writer.Lines($"[assembly: {Runtime.InstrumentedAssembly}({Literal.Of(name)})]");
+        writer.Blank();
         writer.Open($"namespace {KnownNames.GeneratedNamespace}");
         writer.Lines($$"""
             /// <summary>The names to give to <c>AddSource</c> and <c>AddMeter</c>.</summary>

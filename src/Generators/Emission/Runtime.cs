@@ -18,6 +18,7 @@ internal static class Runtime
     public const string CallFilter = Home + "CallFilter";
     public const string Call = Home + "ICall";
     public const string Cancellation = Home + "Cancellation";
+    public const string InstrumentedAssembly = Home + "InstrumentedAssembly";
     public const string InstrumentedBody = Home + "InstrumentedBody";
     public const string NoResult = Home + "NoResult";
     public const string NoTags = Home + "NoTags";

@@ -17,6 +17,7 @@ internal static class KnownNames
     public const string Counted = "CountedAttribute";
     public const string Measured = "MeasuredAttribute";
     public const string InstrumentationScope = "InstrumentationScopeAttribute";
+    public const string InstrumentedAssembly = "InstrumentedAssemblyAttribute";
     public const string InstrumentedBody = "InstrumentedBodyAttribute";
 
     /// <summary>The tag in which a stream counts its items.</summary>

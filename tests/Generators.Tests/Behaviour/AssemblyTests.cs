@@ -115,6 +115,20 @@ public sealed class AssemblyTests
     }
 
     [Fact]
+    public void TheInfoNamesTheScopesOfAssembliesThatAreNotReferencedHere()
+    {
+        var bottom = Weaving.Run("public class B { [Instrumentation.Traced] public void M() { } }", new() { AssemblyName = "Chain.Bottom" });
+        var middle = Weaving.Run("public class C { public static void Run() => new B().M(); }", new() { AssemblyName = "Chain.Middle", Libraries = [bottom] });
+        var upper = Weaving.Run("public class D { public static void Run() => C.Run(); }", new() { AssemblyName = "Chain.Upper", References = [middle.Reference] });
+        var application = Weaving.Run(
+            "public static class Program { public static object Run() => string.Join(\",\", Instrumentation.Generated.InstrumentationInfo.SourceNames); }",
+            new() { AssemblyName = "Chain.App", Libraries = [upper] });
+
+        using var program = application.Load();
+        Assert.Equal("Chain.App,Chain.Bottom,Chain.Middle,Chain.Upper", program.Call("Program", "Run"));
+    }
+
+    [Fact]
     public async Task AnOverrideOfALibrarysPartialMethodIsInstrumentedByItself()
     {
         var library = Weaving.Run(Library, new() { AssemblyName = "Override.Lib" });

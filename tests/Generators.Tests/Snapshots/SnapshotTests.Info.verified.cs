@@ -2,6 +2,9 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // What is obsolete was reported at the call.
 
+[assembly: global::Instrumentation.CompilerServices.InstrumentedAssembly("Shop.Web")]
+[assembly: global::Instrumentation.CompilerServices.InstrumentedAssembly("Shop.Orders")]
+
 namespace Instrumentation.Generated
 {
     /// <summary>The names to give to <c>AddSource</c> and <c>AddMeter</c>.</summary>

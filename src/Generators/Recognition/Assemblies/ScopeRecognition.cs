@@ -27,12 +27,18 @@ internal static class ScopeRecognition
         var own = Of(compilation.Assembly);
         var referenced = compilation.SourceModule.ReferencedAssemblySymbols
             .Where(IsInstrumented)
-            .Select(static assembly => Of(assembly).Name);
+            .SelectMany(static assembly => Known(assembly).Append(Of(assembly).Name));
         yield return new InfoModel(own, new[] { own.Name }
             .Concat(referenced.OrderBy(static name => name, StringComparer.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .ToEquatableArray());
     }
+
+    /// <summary>The scopes that an assembly was compiled with: it may reference what the compilation does not.</summary>
+    private static IEnumerable<string> Known(IAssemblySymbol assembly) => assembly.GetAttributes()
+        .Where(static attribute => attribute.AttributeClass is { Name: KnownNames.InstrumentedAssembly, ContainingAssembly.Name: KnownNames.RuntimeAssembly })
+        .Select(static attribute => attribute.FirstArgument())
+        .OfType<string>();
 
     private static bool IsInstrumented(IAssemblySymbol assembly) => assembly.Name != KnownNames.RuntimeAssembly
         && assembly.Modules.Any(static module =>
