@@ -34,7 +34,7 @@ public static class PlainCalls
         PlainCall.Of(static () => Sync(9));
         var sum = PlainCall.Of(Sync(Sync(1))) + await PlainCall.Of(Async(2)) + (int)PlainCall.Of((long)Sync(3));
         sum += await PlainCall.Of(async () => await Async(4));
-        sum += PlainCall.Of(new[] { 5, 6 }.Select(static id => Sync(id)).Sum());
+        sum += PlainCall.Of(Enumerable.Range(5, 2).Select(static id => Sync(id)).Sum());
         sum += PlainCall.Of("x"?.Text()?.Text() ?? "").Length;
         _ = PlainCall.Of(static () => Factory());
         return sum;
