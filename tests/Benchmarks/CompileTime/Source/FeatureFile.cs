@@ -114,6 +114,7 @@ internal static class FeatureFile
                 total += calculator.Price@(line.Quantity, line.Price);
                 total += calculator.Pick@(new[] { total, line.Price }, last: true);
                 logger.LogDebug("{Line}", @Calculator.Format@(line.Sku, 20));
+                item = await other.Get@Async(id + 1, cancellationToken).ConfigureAwait(false);
                 """;
 
     public static SourceFile Of(int number, int service, bool callsDecorated) => new(
