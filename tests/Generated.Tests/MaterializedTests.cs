@@ -39,7 +39,9 @@ public sealed class MaterializedTests : Behaviour
             "expression" => Of("a", "b"),
             "read-only" => new List<string> { "a", "b" }.AsReadOnly(),
             "own" => new OwnCollection(),
+#pragma warning disable IL2026, IL3050 // The test is never trimmed.
             _ => new[] { "a", "b" }.AsQueryable().Where(static text => text != "c"),
+#pragma warning restore IL2026, IL3050
         };
 
         Assert.Same(collection, streams.Give(() => collection));

@@ -8,13 +8,6 @@ internal static class CallEmitter
 {
     public const string Token = "global::System.Threading.CancellationToken";
 
-    private enum Outcome
-    {
-        Success = 1,
-        Error = 2,
-        Canceled = 4,
-    }
-
     public static void Write(CodeWriter writer, MethodModel method, BodyNames names)
     {
         if (method.Signature.Return.Shape == ReturnShape.Stream)
@@ -170,7 +163,7 @@ internal static class CallEmitter
     /// <summary>Writes the statements that record a success.</summary>
     public static void WriteSuccess(CodeWriter writer, MethodModel method, BodyNames names, string resultTags)
     {
-        WriteInstruments(writer, method.Instruments, method, names, Outcome.Success, resultTags);
+        InstrumentEmitter.Write(writer, method.Instruments, method, names, InstrumentEmitter.Outcome.Success, resultTags);
         writer.Lines($"{names.Shared}{names.Operation}.Succeed(in this.{names.State}, {Arguments(method, names)}, {resultTags});");
     }
 
@@ -196,8 +189,8 @@ internal static class CallEmitter
         var resultTags = $"default({Runtime.NoTags})";
         writer.Blank();
         writer.Open($"public void {names.Succeed}()");
-        WriteInstruments(
-            writer, method.Instruments.Where(static instrument => instrument.Capture is not { Parameter: null }), method, names, Outcome.Success, resultTags);
+        InstrumentEmitter.Write(
+            writer, method.Instruments.Where(static instrument => instrument.Capture is not { Parameter: null }), method, names, InstrumentEmitter.Outcome.Success, resultTags);
         writer.Lines($"{names.Shared}{names.Operation}.Succeed(in this.{names.State}, {Arguments(method, names)}, {resultTags});");
         writer.Close();
     }
@@ -214,12 +207,12 @@ internal static class CallEmitter
     {
         var requested = tokens.Count == 0 ? "false" : string.Join(" || ", tokens.Select(static token => $"{token}.IsCancellationRequested"));
         writer.Lines($"var outcome = {Runtime.Cancellation}.OutcomeOf(exception, {requested});");
-        foreach (var outcome in new[] { Outcome.Error, Outcome.Canceled })
+        foreach (var outcome in new[] { InstrumentEmitter.Outcome.Error, InstrumentEmitter.Outcome.Canceled })
         {
-            if (!method.Instruments.Any(instrument => IsRecordedOn(instrument, outcome)))
+            if (!method.Instruments.Any(instrument => InstrumentEmitter.IsRecordedOn(instrument, outcome)))
                 continue;
             writer.Open($"if (outcome == {Runtime.Outcomes}.{outcome})");
-            WriteInstruments(writer, method.Instruments, method, names, outcome, $"default({Runtime.NoTags})");
+            InstrumentEmitter.Write(writer, method.Instruments, method, names, outcome, $"default({Runtime.NoTags})");
             writer.Close();
             writer.Blank();
         }
@@ -235,28 +228,6 @@ internal static class CallEmitter
         if (names.Fail != "Fail")
             writer.Lines($"\nvoid {contract}.Fail(global::System.Exception exception) => this.{names.Fail}(exception);");
     }
-
-    private static void WriteInstruments(
-        CodeWriter writer, IEnumerable<InstrumentModel> instruments, MethodModel method, BodyNames names, Outcome outcome, string resultTags)
-    {
-        foreach (var instrument in instruments)
-        {
-            if (!IsRecordedOn(instrument, outcome))
-                continue;
-
-            var record = instrument.IsHistogram ? "Measure" : "Count";
-            var value = instrument.Capture switch
-            {
-                null => "(long?)1L",
-                { Parameter: null, Field: var field } => $"captured.{field}",
-                { Field: var field } => $"this.{names.Arguments}.{field}",
-            };
-            writer.Lines($"{Runtime.BusinessMetrics}.{record}({names.Shared}{instrument.Field}, {value}, {Arguments(method, names)}, {resultTags});");
-        }
-    }
-
-    private static bool IsRecordedOn(InstrumentModel instrument, Outcome outcome) =>
-        (instrument.Outcomes & (int)outcome) != 0 && (outcome == Outcome.Success || instrument.Capture is not { Parameter: null });
 
     /// <summary>The arguments that are kept, as the argument of a call.</summary>
     public static string Arguments(MethodModel method, BodyNames names) => HasArguments(method) ? $"in this.{names.Arguments}" : $"default({Runtime.NoTags})";
