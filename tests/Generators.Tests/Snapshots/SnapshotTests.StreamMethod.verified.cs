@@ -27,9 +27,10 @@ namespace Instrumentation.Generated
             T otherwise,
             global::System.Threading.CancellationToken token)
         {
-            return Operation.IsTraced
+            return global::Instrumentation.CompilerServices.InstrumentationFeature.IsSupported
+                && (Operation.IsTraced
                 || global::Instrumentation.CompilerServices.Operation.IsLogged
-                || Imports.Enabled
+                || Imports.Enabled)
                 ? Observe<T>(@this, @file, otherwise, token)
                 : @this.ReadAsync<T>(@file, otherwise, token);
         }
