@@ -34,6 +34,7 @@ internal sealed class BodyNames
         State = names.Unique("state");
         Arguments = names.Unique("arguments");
         Start = names.Unique("Start");
+        Return = names.Unique("Returned");
         Succeed = names.Unique("Succeed");
         Fail = names.Unique("Fail");
         Shared = shared;
@@ -85,6 +86,8 @@ internal sealed class BodyNames
     public string Arguments { get; }
 
     public string Start { get; }
+
+    public string Return { get; }
 
     public string Succeed { get; }
 

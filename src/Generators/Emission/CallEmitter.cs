@@ -40,9 +40,9 @@ internal static class CallEmitter
 
         WriteStart(writer, method, names, tokens);
         writer.Blank();
-        if (hasContract)
+        if (hasContract || isOnStack)
         {
-            writer.Lines($"void {contract}.Suspend() => this.{names.State}.Suspend();");
+            writer.Lines($"public void {names.Return}(ref {Runtime.CallFrame} frame) => this.{names.State}.Returned(ref frame);");
             writer.Blank();
         }
 
@@ -86,7 +86,7 @@ internal static class CallEmitter
     public static List<(string Parameter, string Field)> TokenFields(MethodModel method, BodyNames names)
     {
         var fields = new Identifiers(method.Signature.TypeParameters.Select(static parameter => parameter.Name.TrimStart('@'))
-            .Concat([names.State, names.Arguments, names.Start, names.Succeed, names.Fail]));
+            .Concat([names.State, names.Arguments, names.Start, names.Return, names.Succeed, names.Fail]));
         return [.. method.CancellationTokens.Select(token => (token, Identifiers.Escape(fields.Unique(token.TrimStart('@')))))];
     }
 
@@ -223,6 +223,8 @@ internal static class CallEmitter
     /// <summary>A type parameter has the name of a member that the interface asks for.</summary>
     private static void WriteRenamed(CodeWriter writer, BodyNames names, string contract, string result)
     {
+        if (names.Return != "Returned")
+            writer.Lines($"\nvoid {contract}.Returned(ref {Runtime.CallFrame} frame) => this.{names.Return}(ref frame);");
         if (names.Succeed != "Succeed")
             writer.Lines($"\nvoid {contract}.Succeed({result} result) => this.{names.Succeed}(result);");
         if (names.Fail != "Fail")

@@ -80,6 +80,7 @@ internal static class ObservationEmitter
         writer.Lines($$"""
             if ({{names.Returned}} is null)
             {
+                {{names.Call}}.{{names.Return}}(ref {{names.Frame}});
                 {{names.Call}}.{{names.Succeed}}();
                 {{names.Frame}}.Leave();
                 return null!;
@@ -91,6 +92,7 @@ internal static class ObservationEmitter
     private static void WriteEnd(CodeWriter writer, MethodModel method, BodyNames names)
     {
         var isVoid = IsVoid(method);
+        writer.Lines($"{names.Call}.{names.Return}(ref {names.Frame});");
         writer.Lines($"{names.Call}.{names.Succeed}({(isVoid ? $"{Runtime.NoResult}.Value" : names.Returned)});\n{names.Frame}.Leave();");
         if (!isVoid)
             writer.Lines($"return {names.Returned};");
@@ -107,6 +109,7 @@ internal static class ObservationEmitter
         writer.Open("try");
         writer.Lines($$"""
             {{returned.Modifier}}{{returned.Kept}} {{names.Returned}} = {{returned.Reference}}{{target}};
+            {{names.Call}}.{{names.Return}}(ref {{names.Frame}});
             {{names.Call}}.{{names.Succeed}}({{(CallEmitter.HasResult(method) ? $"in {names.Returned}" : string.Empty)}});
             {{names.Frame}}.Leave();
             return {{returned.Reference}}{{names.Returned}};

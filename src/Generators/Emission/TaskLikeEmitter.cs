@@ -31,7 +31,7 @@ internal static class TaskLikeEmitter
             }
             finally
             {
-                {{names.Frame}}.Return({{names.Call}}.{{names.State}}.Span);
+                {{names.Frame}}.Hand({{names.Call}}.{{names.State}}.Span);
             }
             """);
     }

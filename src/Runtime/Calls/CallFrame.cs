@@ -15,6 +15,7 @@ public ref struct CallFrame
     private ExecutionContext? started;
     private Activity? interrupted;
     private bool isRoot;
+    private bool isUnchanged;
 
     /// <summary>The log scope.</summary>
     internal IDisposable? Scope { readonly get; set; }
@@ -37,8 +38,9 @@ public ref struct CallFrame
     /// is not known.
     /// </summary>
     /// <param name="span">The call's span, or <see langword="null"/>.</param>
-    public readonly void Return(Activity? span)
+    public void Hand(Activity? span)
     {
+        Returned();
         Suspend(span);
         if (isRoot && Activity.Current is null)
             Activity.Current = interrupted;
@@ -54,21 +56,24 @@ public ref struct CallFrame
     internal void Enter() => caller ??= ExecutionContext.Capture();
 
     /// <summary>Remembers the ambient state in which the method starts: when it returns in the same one, it has changed nothing.</summary>
-    internal void Start(ref CallState call)
+    internal void Start()
     {
-        if (caller is null)
-            return;
+        if (caller is not null)
+            started = ExecutionContext.Capture();
+    }
 
-        started = ExecutionContext.Capture();
-        call.Start(caller, started);
+    /// <summary>The caller's context, when the method has left its own as it was: then nothing but ours is to be taken back.</summary>
+    internal ExecutionContext? Returned()
+    {
+        isUnchanged = caller is not null && ReferenceEquals(ExecutionContext.Capture(), started);
+        return isUnchanged ? caller : null;
     }
 
     /// <summary>Takes our span and scope back from the caller while the call goes on with them.</summary>
     internal readonly void Suspend(Activity? span)
     {
-        var unchanged = caller is not null && ReferenceEquals(ExecutionContext.Capture(), started);
         CloseScope();
-        if (unchanged)
+        if (isUnchanged)
             ExecutionContext.Restore(caller!);
         else if (span is not null && ReferenceEquals(Activity.Current, span))
             Activity.Current = isRoot ? interrupted : span.Parent;

@@ -14,7 +14,6 @@ public struct CallState
 
     private long clock;
     private ExecutionContext? caller;
-    private ExecutionContext? started;
 
     /// <summary>The call's span, or <see langword="null"/> when nobody wants one.</summary>
     public Activity? Span { readonly get; internal set; }
@@ -24,15 +23,9 @@ public struct CallState
     /// <summary>The time since the start, or <see langword="null"/> when nobody needed it then.</summary>
     internal readonly TimeSpan? Elapsed => clock > CountedIn ? Stopwatch.GetElapsedTime(clock & ~CountedIn) : null;
 
-    /// <summary>The method has returned before the call has ended: whatever is current when it ends is nobody's.</summary>
-    public void Suspend() => started = null;
-
-    /// <summary>Remembers the caller's context, and the one in which the method starts.</summary>
-    internal void Start(ExecutionContext? caller, ExecutionContext? started)
-    {
-        this.caller = caller;
-        this.started = started;
-    }
+    /// <summary>The method has returned or thrown. If it has left the ambient state as it was, the span can be stopped in the caller's.</summary>
+    /// <param name="frame">The call's frame.</param>
+    public void Returned(ref CallFrame frame) => caller = frame.Returned();
 
     /// <summary>Starts the clock, unless it runs already, and returns its reading at the start.</summary>
     /// <param name="began">When the call began, or 0 for now.</param>
@@ -51,8 +44,7 @@ public struct CallState
         if (elapsed is { } time)
             span.SetEndTime(span.StartTimeUtc + time);
 
-        // Something else than the span and its scope is current: what the method itself changed stays changed.
-        if (caller is null || (started is not null && !ReferenceEquals(started, ExecutionContext.Capture())))
+        if (caller is null)
         {
             SpanEnd.Stop(span);
             return;

@@ -11,8 +11,9 @@ public interface ICall<in TResult>
     /// <summary>The call's span, or <see langword="null"/> when nobody wants one.</summary>
     Activity? Span { get; }
 
-    /// <summary>The method has returned before the call has ended.</summary>
-    void Suspend();
+    /// <summary>The method has returned; the call may have ended or not.</summary>
+    /// <param name="frame">The call's frame.</param>
+    void Returned(ref CallFrame frame);
 
     /// <summary>Ends the call with its result.</summary>
     /// <param name="result">What the method returned.</param>

@@ -95,7 +95,7 @@ public sealed class Operation
         }
 
         thread.Told();
-        frame.Start(ref call);
+        frame.Start();
         return wanted;
     }
 

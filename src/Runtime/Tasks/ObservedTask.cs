@@ -14,9 +14,9 @@ public static class ObservedTask
     public static Task End<TCall>(Task? task, ref TCall call, ref CallFrame frame)
         where TCall : struct, ICall<NoResult>
     {
+        call.Returned(ref frame);
         if (task is { IsCompleted: false })
         {
-            call.Suspend();
             var pending = PendingTask<TCall>.Observe(task, in call);
             frame.Suspend(call.Span);
             return pending;
@@ -39,9 +39,9 @@ public static class ObservedTask
     public static Task<TResult> End<TCall, TResult>(Task<TResult>? task, ref TCall call, ref CallFrame frame)
         where TCall : struct, ICall<TResult>
     {
+        call.Returned(ref frame);
         if (task is { IsCompleted: false })
         {
-            call.Suspend();
             var pending = PendingTask<TCall, TResult>.Observe(task, in call);
             frame.Suspend(call.Span);
             return pending;
@@ -65,9 +65,9 @@ public static class ObservedTask
     public static ValueTask End<TCall>(ValueTask task, ref TCall call, ref CallFrame frame)
         where TCall : struct, ICall<NoResult>
     {
+        call.Returned(ref frame);
         if (!task.IsCompleted)
         {
-            call.Suspend();
             var pending = PendingValueTask<TCall>.Observe(in task, in call);
             frame.Suspend(call.Span);
             return pending;
@@ -92,9 +92,9 @@ public static class ObservedTask
     public static ValueTask<TResult> End<TCall, TResult>(ValueTask<TResult> task, ref TCall call, ref CallFrame frame)
         where TCall : struct, ICall<TResult>
     {
+        call.Returned(ref frame);
         if (!task.IsCompleted)
         {
-            call.Suspend();
             var pending = PendingValueTask<TCall, TResult>.Observe(in task, in call);
             frame.Suspend(call.Span);
             return pending;

@@ -50,7 +50,7 @@ public sealed class NameTests
             """
             public class C
             {
-                [Traced] public string M([Tag] int a, CancellationToken Start, CancellationToken Span, CancellationToken Fail, CancellationToken Succeed, CancellationToken Suspend, CancellationToken state, CancellationToken arguments)
+                [Traced] public string M([Tag] int a, CancellationToken Start, CancellationToken Span, CancellationToken Fail, CancellationToken Succeed, CancellationToken Returned, CancellationToken state, CancellationToken arguments)
                     => $"{a}";
             }
             """,
@@ -69,7 +69,7 @@ public sealed class NameTests
             public class D<Item, Count>
             {
                 [Traced] [return: Tag] public string M<Span, id, state>([Tag] Item item, [Tag] Count count, Span span, [Tag("id")] id a, [Tag("state")] state b, CancellationToken arguments) => $"{item}{count}{span}{a}";
-                [Traced] public string N<Start, Succeed, Fail, Suspend>(Start a, Succeed b, Fail c, Suspend d) => $"{a}{b}{c}{d}";
+                [Traced] public string N<Start, Succeed, Fail, Returned>(Start a, Succeed b, Fail c, Returned d) => $"{a}{b}{c}{d}";
                 [Traced] public async Task<string> O<HasMetricTags, AddMetricTags, exception, outcome, captured>([Tag] HasMetricTags a, AddMetricTags b, exception c, outcome d, captured e) { await Task.Yield(); return $"{a}{b}{c}{d}{e}"; }
             }
             """,

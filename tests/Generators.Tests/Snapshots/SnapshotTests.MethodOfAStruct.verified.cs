@@ -54,6 +54,7 @@ namespace Instrumentation.Generated
                 }
             }
 
+            call.Returned(ref frame);
             call.Succeed(returned);
             frame.Leave();
             return returned;
@@ -71,7 +72,7 @@ namespace Instrumentation.Generated
                 return Operation.Start(ref this.state, ref frame, default(global::Instrumentation.CompilerServices.NoTags));
             }
 
-            void global::Instrumentation.CompilerServices.ICall<int>.Suspend() => this.state.Suspend();
+            public void Returned(ref global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Returned(ref frame);
 
             public void Succeed(int result)
             {

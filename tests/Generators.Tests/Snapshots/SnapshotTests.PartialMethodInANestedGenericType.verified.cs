@@ -126,7 +126,7 @@ namespace Shop
                             in this.arguments);
                     }
 
-                    void global::Instrumentation.CompilerServices.ICall<TResult>.Suspend() => this.state.Suspend();
+                    public void Returned(ref global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Returned(ref frame);
 
                     public void Succeed(TResult result)
                     {

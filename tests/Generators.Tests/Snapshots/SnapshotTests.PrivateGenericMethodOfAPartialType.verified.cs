@@ -67,6 +67,7 @@ namespace Instrumentation.Generated
                 }
             }
 
+            call.Returned(ref frame);
             call.Succeed(returned);
             frame.Leave();
             return returned;
@@ -115,7 +116,7 @@ namespace Instrumentation.Generated
                 return Operation.Start(ref this.state, ref frame, in this.arguments);
             }
 
-            void global::Instrumentation.CompilerServices.ICall<TValue?>.Suspend() => this.state.Suspend();
+            public void Returned(ref global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Returned(ref frame);
 
             public void Succeed(TValue? result)
             {

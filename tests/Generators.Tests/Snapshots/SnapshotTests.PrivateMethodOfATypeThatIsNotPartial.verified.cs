@@ -54,6 +54,7 @@ namespace Instrumentation.Generated
                 }
             }
 
+            call.Returned(ref frame);
             call.Succeed(returned);
             frame.Leave();
             return returned;
@@ -77,7 +78,7 @@ namespace Instrumentation.Generated
                     | VaultOpened.Enabled;
             }
 
-            void global::Instrumentation.CompilerServices.ICall<bool>.Suspend() => this.state.Suspend();
+            public void Returned(ref global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Returned(ref frame);
 
             public void Succeed(bool result)
             {

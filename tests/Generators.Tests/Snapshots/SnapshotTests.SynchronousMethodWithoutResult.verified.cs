@@ -56,6 +56,7 @@ namespace Instrumentation.Generated
                 }
             }
 
+            call.Returned(ref frame);
             call.Succeed(global::Instrumentation.CompilerServices.NoResult.Value);
             frame.Leave();
         }
@@ -101,7 +102,7 @@ namespace Instrumentation.Generated
                 return Operation.Start(ref this.state, ref frame, in this.arguments);
             }
 
-            void global::Instrumentation.CompilerServices.ICall<global::Instrumentation.CompilerServices.NoResult>.Suspend() => this.state.Suspend();
+            public void Returned(ref global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Returned(ref frame);
 
             public void Succeed(global::Instrumentation.CompilerServices.NoResult result)
             {

@@ -95,6 +95,7 @@ namespace Instrumentation.Generated
 
             if (returned is null)
             {
+                call.Returned(ref frame);
                 call.Succeed();
                 frame.Leave();
                 return null!;
@@ -223,7 +224,7 @@ namespace Instrumentation.Generated
                     | OrderValue.Enabled;
             }
 
-            void global::Instrumentation.CompilerServices.ICall<global::Shop.Order>.Suspend() => this.state.Suspend();
+            public void Returned(ref global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Returned(ref frame);
 
             public void Succeed(global::Shop.Order result)
             {

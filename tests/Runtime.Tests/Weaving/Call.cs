@@ -10,7 +10,7 @@ internal struct Call<TTags, TResult>(Operation operation, TTags tags, bool tagsR
 
     public bool Start(ref CallFrame frame) => operation.Start(ref State, ref frame, in tags);
 
-    public void Suspend() => State.Suspend();
+    public void Returned(ref CallFrame frame) => State.Returned(ref frame);
 
     public readonly void Succeed(TResult result)
     {

@@ -11,6 +11,7 @@ internal static class Woven
             return method();
 
         var result = Observe(ref call, ref frame, method);
+        call.Returned(ref frame);
         call.Succeed(result);
         frame.Leave();
         return result;

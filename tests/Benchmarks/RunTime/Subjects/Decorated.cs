@@ -51,9 +51,12 @@ internal static class Decorated
     [Traced, Metered]
     public static async ValueTask<int> PendingValue3(Gate gate, [Tag] int id, [Tag] string region, [Tag] bool express) => await gate.WaitAsync();
 
+    [Traced, Metered]
     public static IAsyncEnumerable<int> Stream0(int count) => Work.ItemsAsync(count);
 
-    public static IAsyncEnumerable<int> Stream1(int count, int id) => Work.ItemsAsync(count);
+    [Traced, Metered]
+    public static IAsyncEnumerable<int> Stream1(int count, [Tag] int id) => Work.ItemsAsync(count);
 
-    public static IAsyncEnumerable<int> Stream3(int count, int id, string region, bool express) => Work.ItemsAsync(count);
+    [Traced, Metered]
+    public static IAsyncEnumerable<int> Stream3(int count, [Tag] int id, [Tag] string region, [Tag] bool express) => Work.ItemsAsync(count);
 }
