@@ -95,21 +95,39 @@ internal sealed class PeerOperation
         }
     }
 
+    /// <summary>The producer sees the span at every item, the consumer never does.</summary>
     private async IAsyncEnumerable<T> ItemsAsync<T>(IAsyncEnumerable<T> items, Activity? activity, long started)
     {
         var count = 0;
+        await using var producer = items.GetAsyncEnumerator();
         try
         {
-            await foreach (var item in items)
+            while (await StepAsync(producer, activity))
             {
                 count++;
-                yield return item;
+                yield return producer.Current;
             }
         }
         finally
         {
             activity?.SetTag("items", count);
             Ended(activity, started, exception: null);
+        }
+    }
+
+    private static ValueTask<bool> StepAsync<T>(IAsyncEnumerator<T> producer, Activity? activity)
+    {
+        var consumer = Activity.Current;
+        if (activity is not null)
+            Activity.Current = activity;
+        try
+        {
+            return producer.MoveNextAsync();
+        }
+        finally
+        {
+            if (activity is not null)
+                Activity.Current = consumer;
         }
     }
 
