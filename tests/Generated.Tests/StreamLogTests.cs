@@ -86,11 +86,61 @@ public sealed class StreamLogTests : Behaviour
     {
         var ambient = new AsyncLocal<int>();
 
+        var seen = new List<int>();
         foreach (var _ in logs.ReadAndChange("a.txt", ambient))
+        {
+            seen.Add(ambient.Value);
             logger.LogInformation("consumer");
+        }
 
+        Assert.Equal([1, 2, 3], seen);
+        Assert.Equal(3, ambient.Value);
         Assert.Equal(3, recorder.Logs.Count(static log => log.Scope("file") is "a.txt"));
         Assert.All(recorder.Logs, static log => Assert.Equal(log.Message[0] == 'c', log.Scope("file") is null));
+        Assert.Empty(recorder.OpenScopeValues);
+    }
+
+    [Theory]
+    [InlineData("end")]
+    [InlineData("break")]
+    [InlineData("failure")]
+    public void AnAsyncLocalThatTheProducerSetsAndSetsBackIsSetBackForTheConsumer(string end)
+    {
+        var ambient = new AsyncLocal<string> { Value = "consumer" };
+        var failure = end == "failure" ? new InvalidOperationException("broken") : null;
+
+        try
+        {
+            foreach (var _ in logs.ReadAs("producer", "a.txt", ambient, failure))
+            {
+                Assert.Equal("producer", ambient.Value);
+                logger.LogInformation("consumer");
+                if (end == "break")
+                    break;
+            }
+        }
+        catch (InvalidOperationException caught)
+        {
+            Assert.Same(failure, caught);
+        }
+
+        Assert.Equal("consumer", ambient.Value);
+        Assert.All(recorder.Logs, static log => Assert.Equal(log.Message[0] == 'c', log.Scope("file") is null));
+        Assert.Empty(recorder.OpenScopeValues);
+    }
+
+    [Fact]
+    public void WhatTheProducerChangesInItsLastStepStaysForTheConsumer()
+    {
+        var ambient = new AsyncLocal<string>();
+        using (logger.BeginScope(new Dictionary<string, object> { ["request"] = 7 }))
+        {
+            Assert.Equal([0, 1], logs.ReadAndTell("a.txt", ambient));
+            logger.LogInformation("consumer");
+        }
+
+        Assert.Equal("read", ambient.Value);
+        Assert.Equal((7, null), (recorder.Logs[^1].Scope("request"), recorder.Logs[^1].Scope("file")));
         Assert.Empty(recorder.OpenScopeValues);
     }
 

@@ -267,6 +267,40 @@ public sealed partial class StreamLogs(ILogger logger)
         }
     }
 
+    [LogContext]
+    public IEnumerable<int> ReadAs(string user, [Tag] string file, AsyncLocal<string> ambient, Exception? failure = null)
+    {
+        var before = ambient.Value;
+        ambient.Value = user;
+        try
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                Write(i);
+                yield return i;
+            }
+
+            if (failure is not null)
+                throw failure;
+        }
+        finally
+        {
+            ambient.Value = before!;
+        }
+    }
+
+    [LogContext]
+    public IEnumerable<int> ReadAndTell([Tag] string file, AsyncLocal<string> ambient)
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            Write(i);
+            yield return i;
+        }
+
+        ambient.Value = "read";
+    }
+
     [LogContext(OnStart = LogLevel.Debug, OnSuccess = LogLevel.Information)]
     public IEnumerable<int> Load([Tag] string file)
     {

@@ -55,7 +55,7 @@ internal struct Enumeration<TCall>(in TCall call, CancellationToken token)
     }
 
     /// <summary>The step goes on after it has returned.</summary>
-    public void Suspend() => context.Leave();
+    public void Suspend() => context.Leave(in call);
 
     /// <summary>The step has ended.</summary>
     /// <param name="hasItem">Whether there is an item; or else the stream has ended.</param>
@@ -70,7 +70,7 @@ internal struct Enumeration<TCall>(in TCall call, CancellationToken token)
 
         items++;
         if (!isPending)
-            context.Leave();
+            context.Leave(in call);
     }
 
     /// <summary>The stream has no more items, or the consumer wants no more.</summary>
@@ -81,7 +81,7 @@ internal struct Enumeration<TCall>(in TCall call, CancellationToken token)
         if (TryEnd())
             call.Succeed(items);
         if (!isPending)
-            context.EndAndLeave(isUnchanged);
+            context.EndAndLeave(isUnchanged, in call);
     }
 
     /// <summary>The producer has thrown.</summary>
@@ -97,7 +97,7 @@ internal struct Enumeration<TCall>(in TCall call, CancellationToken token)
         }
 
         if (!isPending)
-            context.EndAndLeave(isUnchanged);
+            context.EndAndLeave(isUnchanged, in call);
     }
 
     /// <summary>The enumerator is before its first item again: what comes is another operation.</summary>

@@ -70,7 +70,8 @@ internal struct ProducerContext
     }
 
     /// <summary>The consumer's turn.</summary>
-    public void Leave()
+    public void Leave<TCall>(in TCall call)
+        where TCall : struct, IStreamCall
     {
         if (!isNeeded)
             return;
@@ -81,7 +82,7 @@ internal struct ProducerContext
         if (!isUnchanged)
             producersSpan = Activity.Current;
 
-        if (TryRestoreConsumer(isUnchanged))
+        if (TryRestoreConsumer(isUnchanged, in call))
             return;
 
         MakeConsumersSpanCurrent();
@@ -90,26 +91,47 @@ internal struct ProducerContext
 
     /// <summary>The end of the enumeration, and the consumer's turn.</summary>
     /// <param name="isUnchanged">Whether the producer had left its context as it was.</param>
-    public void EndAndLeave(bool isUnchanged)
+    /// <param name="call">The call that returned the stream.</param>
+    public void EndAndLeave<TCall>(bool isUnchanged, in TCall call)
+        where TCall : struct, IStreamCall
     {
-        if (!TryRestoreConsumer(isUnchanged))
+        if (!TryRestoreConsumer(isUnchanged, in call))
             MakeConsumersSpanCurrent();
         this = default;
     }
 
     /// <summary>
-    /// Closes the scope, on the thread that opened it, and gives the consumer its context back if the producer has left its own alone. Where
-    /// the scope was closed before, to restore all of the context is the one way to take it back.
+    /// Closes the scope, on the thread that opened it, and gives the consumer its context back if the producer has left its own alone, or if
+    /// the scope cannot be taken back without.
     /// </summary>
-    private bool TryRestoreConsumer(bool isUnchanged)
+    private bool TryRestoreConsumer<TCall>(bool isUnchanged, in TCall call)
+        where TCall : struct, IStreamCall
     {
         var wasClosed = hasScope && scope is null;
         CloseScope();
-        if (consumer is null || !(isUnchanged || wasClosed))
+        if (consumer is null || (!isUnchanged && (!wasClosed || TryCloseScopeAgain(consumer, in call))))
             return false;
 
         ExecutionContext.Restore(consumer);
         return true;
+    }
+
+    /// <summary>
+    /// Takes back a scope that was closed before, and leaves what else the producer has changed. To close a scope puts in force what was in
+    /// force when it was opened: so one that is opened in the consumer's context is closed in the producer's.
+    /// </summary>
+    /// <returns><see langword="false"/> when that changes nothing: the logging provider keeps its scopes in another way.</returns>
+    private bool TryCloseScopeAgain<TCall>(ExecutionContext consumer, in TCall call)
+        where TCall : struct, IStreamCall
+    {
+        if (ExecutionContext.Capture() is not { } producer)
+            return false;
+
+        ExecutionContext.Restore(consumer);
+        scope = call.OpenScope();
+        ExecutionContext.Restore(producer);
+        CloseScope();
+        return !ReferenceEquals(ExecutionContext.Capture(), producer);
     }
 
     private readonly void MakeConsumersSpanCurrent()
