@@ -11,6 +11,7 @@ internal sealed class BodyNames
         var signature = method.Signature;
         var names = new Identifiers(signature.Parameters.Select(static parameter => parameter.Name.TrimStart('@'))
             .Concat(signature.TypeParameters.Select(static parameter => parameter.Name.TrimStart('@')))
+            .Concat(method.Target.EnclosingTypeParameters)
             .Concat(SharedFieldsEmitter.Fields(method))
             .Append(signature.Receiver?.Name.TrimStart('@') ?? string.Empty));
         Operation = names.Unique("Operation");

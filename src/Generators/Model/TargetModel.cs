@@ -27,6 +27,9 @@ internal sealed record TargetModel
     /// <summary>The declarations that enclose a forwarder or a partial method, outermost first: <c>partial class Orders&lt;T&gt;</c>.</summary>
     public required EquatableArray<string> EnclosingTypes { get; init; }
 
+    /// <summary>The names of the type parameters of the enclosing types: what is generated into them must not hide one.</summary>
+    public required EquatableArray<string> EnclosingTypeParameters { get; init; }
+
     /// <summary>The namespace of the enclosing types; empty for the global one.</summary>
     public required string Namespace { get; init; }
 }

@@ -34,6 +34,7 @@ internal static class TargetRecognition
         IsStatic = method.IsStatic,
         MethodTypeParameters = method.Arity,
         EnclosingTypes = EnclosingTypes(method.ContainingType).ToEquatableArray(),
+        EnclosingTypeParameters = EnclosingTypeParameters(method.ContainingType).ToEquatableArray(),
         Namespace = method.ContainingNamespace is { IsGlobalNamespace: false } home ? home.ToDisplayString(QualifiedNamespace) : string.Empty,
     };
 
@@ -91,6 +92,15 @@ internal static class TargetRecognition
             ? string.Empty
             : $"<{string.Join(", ", type.TypeParameters.Select(Declaration))}>";
         yield return $"partial {keyword} {Identifiers.Escape(type.Name)}{parameters}";
+    }
+
+    private static IEnumerable<string> EnclosingTypeParameters(INamedTypeSymbol type)
+    {
+        for (var home = type; home is not null; home = home.ContainingType)
+        {
+            foreach (var parameter in home.TypeParameters)
+                yield return parameter.Name;
+        }
     }
 
     // All parts of a type say the same.
