@@ -19,6 +19,22 @@ public class TagWithoutEffectTests
             diagnostics.Single().GetMessage());
     }
 
+    [Fact]
+    public async Task AnArrayIsCalledByItsType()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            class Orders
+            {
+                [Traced]
+                public void Place([[|Tag|]] params object?[] values) { }
+            }
+            """);
+
+        Assert.Equal(
+            "[Tag] on 'values' has no effect: 'object?[]' has no text of its own; name one of its members with Member",
+            diagnostics.Single().GetMessage());
+    }
+
     [Theory]
     [InlineData("Traced")]
     [InlineData("LogContext")]

@@ -35,7 +35,7 @@ internal sealed class Identifiers(IEnumerable<string> taken, StringComparer? com
         return name.ToString();
     }
 
-    /// <summary><c>orderId</c> and <c>OrderId</c> as <c>order_id</c>; <c>HTTPStatus</c> as <c>http_status</c>.</summary>
+    /// <summary><c>orderId</c> and <c>OrderId</c> as <c>order_id</c>; <c>HTTPStatus</c> as <c>http_status</c>; <c>_</c> as it is.</summary>
     public static string SnakeCase(string name)
     {
         var snake = new StringBuilder(name.Length + 4);
@@ -50,7 +50,8 @@ internal sealed class Identifiers(IEnumerable<string> taken, StringComparer? com
             snake.Append(char.ToLowerInvariant(name[i]));
         }
 
-        return snake.ToString().Trim('_');
+        var trimmed = snake.ToString().Trim('_');
+        return trimmed.Length == 0 ? name : trimmed;
     }
 
     /// <summary><c>order.id</c> as <c>orderId</c>.</summary>

@@ -46,6 +46,38 @@ public sealed class NameTests
             "C.N operation=1 invoke=2 observe=3 call=4 arguments=5 result=6",
             "C.O", "C.Q", "C.R"),
         new Case(
+            "type parameters of the types around a partial method named as what generated code uses itself",
+            """
+            public partial class Outer<Result> where Result : struct
+            {
+                public partial struct Inner<Call, Arguments>
+                {
+                    [Traced, Metered, LogContext]
+                    [return: Tag]
+                    public partial Result M([Tag] Call call, [Tag] Arguments arguments, Result outcome, List<Outer<Result>.Inner<Call, Arguments>> all);
+                    private Result MCore(Call call, Arguments arguments, Result outcome, List<Outer<Result>.Inner<Call, Arguments>> all) => outcome;
+
+                    [Traced] public partial IEnumerable<Call> S([Tag] Call call);
+                    private IEnumerable<Call> SCore(Call call) { yield return call; }
+                }
+            }
+            """,
+            """
+            var inner = new Outer<int>.Inner<string, long>();
+            return inner.M("a", 2, 3, []) + string.Concat(inner.S("b"));
+            """,
+            "Inner.M call=a arguments=2 result=3", "Inner.S call=b items=1"),
+        new Case(
+            "a parameter that is all underscores",
+            """
+            public class C
+            {
+                [Traced] public int M([Tag] int _, [Tag] int __, [Tag] int _a_) => _ + __ + _a_;
+            }
+            """,
+            """return new C().M(1, 2, 3);""",
+            "C.M _=1 __=2 a=3"),
+        new Case(
             "cancellation tokens named as members of the generated struct",
             """
             public class C

@@ -23,15 +23,19 @@ internal static class TagTypes
     {
         var value = TypeNames.Underlying(type);
         if (TypeNames.CanBeRefStruct(value) || value.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
-            return $"a value of the type '{value.Name}' cannot be kept until the call ends; name one of its members with Member";
+            return $"a value of the type '{Name(value)}' cannot be kept until the call ends; name one of its members with Member";
         if (IsNativeArray(value))
             return isMetricTag ? "an array cannot be a metric tag" : null;
         if (TypeNames.Find(value, static part => part.IsRecord) is { } record)
             return $"'{record.Name}' is a record, whose text holds all of its members; name one with Member";
         if (value.TypeKind == TypeKind.Interface && IsSequence(value))
-            return $"'{value.Name}' has no text of its own; name one of its members with Member";
-        return HasText(value) ? null : $"'{value.Name}' has no text of its own; name one of its members with Member";
+            return $"'{Name(value)}' has no text of its own; name one of its members with Member";
+        return HasText(value) ? null : $"'{Name(value)}' has no text of its own; name one of its members with Member";
     }
+
+    // An array or a pointer has no name of its own.
+    private static string Name(ITypeSymbol type) =>
+        type.Name.Length > 0 ? type.Name : type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     /// <summary>Whether the type is an array that telemetry has a type for.</summary>
     public static bool IsArray(ITypeSymbol type) => IsNativeArray(TypeNames.Underlying(type));
