@@ -120,7 +120,18 @@ public sealed class NameTests
             }
             """,
             """return new C().M(1, 2, 3, 4, 5, 6, 7);""",
-            "C.M order.id=1 order-id=2 order id=3 orderId=4 =5 1=6 日本=7 a b=1"),
+            "C.M order.id=1 order-id=2 order id=3 orderId=4 e=5 1=6 日本=7 a b=1"),
+        new Case(
+            "a blank name is none",
+            """
+            public class C
+            {
+                [Traced(""), Metered(""), LogContext] [return: Tag(" ", Member = "Length")] public string M([Tag("")] int id, [MetricTag("\t")] int kind) => "abc";
+                [Traced(" ")] public partial class D { [Traced] public int N() => 1; public int O() => 2; }
+            }
+            """,
+            """return $"{new C().M(1, 2)}{new C.D().N()}{new C.D().O()}";""",
+            "C.M id=1 kind=2 length=3", "D.N", "D.O"),
         new Case(
             "names that differ by case only",
             """

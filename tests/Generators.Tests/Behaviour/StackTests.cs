@@ -187,6 +187,23 @@ public sealed class StackTests
             """return C.Sum() + C.Sum(1) + C.Sum(1, 2) + C.Join(",", "a", "b") + C.Pick("abc", 1, 2).ToString();""",
             "C.Sum count=0", "C.Sum count=1", "C.Sum count=2", "C.Join", "C.Pick") { From = LanguageVersion.CSharp13 },
         new Case(
+            "a params span that may be returned",
+            """
+            using System.Diagnostics.CodeAnalysis;
+            public static partial class C
+            {
+                [Traced] public static Span<int> All([UnscopedRef] params Span<int> numbers) => numbers;
+                [Traced] public static partial ReadOnlySpan<int> Tail([UnscopedRef] params ReadOnlySpan<int> numbers);
+                private static ReadOnlySpan<int> TailCore(ReadOnlySpan<int> numbers) => numbers.Slice(1);
+            }
+            """,
+            """
+            Span<int> numbers = stackalloc int[] { 1, 2, 3 };
+            C.All(numbers)[0] = 7;
+            return numbers[0] + C.Tail(numbers)[1];
+            """,
+            "C.All", "C.Tail") { From = LanguageVersion.CSharp13 },
+        new Case(
             "type parameters that allow a ref struct",
             """
             public interface INamed { string Name { get; } int Age { get; } [Traced] int Twice() => Age * 2; }

@@ -41,9 +41,12 @@ internal static class AttributeReading
         return false;
     }
 
-    /// <summary>The name given as the constructor's argument, or as the property <c>Name</c>.</summary>
-    public static string? NameArgument(this AttributeData attribute) =>
-        attribute.Text("Name") ?? attribute.FirstArgument();
+    /// <summary>The name given as the constructor's argument, or as the property <c>Name</c>. A blank one is none: telemetry has no such names.</summary>
+    public static string? NameArgument(this AttributeData attribute)
+    {
+        var name = attribute.Text("Name") ?? attribute.FirstArgument();
+        return string.IsNullOrWhiteSpace(name) ? null : name;
+    }
 
     /// <summary>The constructor's first argument, when it is a text.</summary>
     public static string? FirstArgument(this AttributeData attribute) =>

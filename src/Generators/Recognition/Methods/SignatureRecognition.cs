@@ -54,7 +54,7 @@ internal static class SignatureRecognition
         IsParams = parameter.IsParams,
         IsRefStruct = TypeNames.CanBeRefStruct(parameter.Type),
         Attributes = TrimmerAttributes.Members(parameter.GetAttributes())
-            + (HasUnscopedRef(parameter.GetAttributes()) ? $"[global::{UnscopedRef}] " : string.Empty),
+            + (IsUnscoped(parameter) ? $"[global::{UnscopedRef}] " : string.Empty),
     };
 
     private static SignatureModel Of(IMethodSymbol method, ImmutableArray<ITypeParameterSymbol> typeParameters) => new()
@@ -88,6 +88,10 @@ internal static class SignatureRecognition
 
     public static bool HasUnscopedRef(ImmutableArray<AttributeData> attributes) => attributes.Any(static attribute =>
         attribute.AttributeClass is { } type && TypeNames.IsFramework(type, "System.Diagnostics.CodeAnalysis", "UnscopedRefAttribute"));
+
+    // A 'params' span is scoped unless the attribute says otherwise; the generated parameter is a plain one, which cannot have it.
+    private static bool IsUnscoped(IParameterSymbol parameter) =>
+        parameter.RefKind != RefKind.None && HasUnscopedRef(parameter.GetAttributes());
 
     private static string Scoped(IParameterSymbol parameter) =>
         parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !parameter.IsThis ? "scoped " : string.Empty;
