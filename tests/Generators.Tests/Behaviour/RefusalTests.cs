@@ -13,6 +13,7 @@ public sealed class RefusalTests
         { "local functions and lambdas", "public class C { public int Run() { [Traced] int Local([Counted(\"x\")] int x) => x; var f = [Traced] (int x) => x; return Local(1) + f(2); } }" },
         { "a file-local type", "file class C { [Traced] public int M() => 1; public int Run() => M(); } file struct S { } file class D { [Traced] public static void M(List<S[]> s) { } static void Run() => M(new()); }" },
         { "a private type in the signature", "public partial class C { private class P { public int N; [Traced] public int M() => N; } [Traced] private void M(List<P?> p) { } [Traced] private P? N() => null; public void Run() { M(new()); N(); new P().M(); } }" },
+        { "a private type in the signature of a function pointer", "public unsafe class C { private struct P { } [Traced] private static void M(delegate*<P, int> f) { } [Traced] private static void N(delegate*<int, P[]> f) { } public void Run() { M(null); N(null); } }" },
         { "a type parameter that hides another", "public class C<T> { [Traced] public T M<T>(T t) => t; public void Run() => M(1); }" },
         { "a method that returns what its own span or scope would end", "public class C { [Traced] public System.Diagnostics.Activity? M() => null; [LogContext] public IDisposable? N() => null; public void Run() { M(); N(); } }" },
         { "a private method of a static class that is not partial", "public static class C { [Traced] private static int M() => 1; public static int Run() => M(); }" },

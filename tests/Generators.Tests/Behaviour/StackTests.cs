@@ -175,6 +175,23 @@ public sealed class StackTests
             """return Use.Run();""",
             "C.Swap", "S.At", "C.Next", "C.Call value=4", "C.Hidden", "C.Hidden") { Setup = new() { AllowUnsafe = true } },
         new Case(
+            "pointers to what may be managed",
+            """
+            public class Node { public int Value; }
+            public unsafe class C
+            {
+            #pragma warning disable CS8500 // As libraries have it: their callers are not warned.
+                [Traced] public static int Size<T>(T* p) => p is null ? 0 : sizeof(T);
+                [Traced] public static Node* Same(Node* p) => p;
+                [Traced] public static int Through<T>(delegate*<T*, int> f) => f(null);
+                private static int Zero(int* p) => 0;
+                public static int Run() => Size<int>(null) + (Same(null) is null ? 1 : 0) + Through<int>(&Zero);
+            #pragma warning restore CS8500
+            }
+            """,
+            """return C.Run();""",
+            "C.Size", "C.Same", "C.Through") { Setup = new() { AllowUnsafe = true } },
+        new Case(
             "params spans",
             """
             public static class C
@@ -182,10 +199,16 @@ public sealed class StackTests
                 [Traced] public static int Sum([Tag("count", Member = "Length")] params ReadOnlySpan<int> numbers) { var sum = 0; foreach (var n in numbers) sum += n; return sum; }
                 [Traced] public static string Join<T>(string separator, params Span<T> values) => string.Join(separator, values.ToArray());
                 [Traced] public static ReadOnlySpan<char> Pick(ReadOnlySpan<char> text, params ReadOnlySpan<int> at) => text.Slice(at[0]);
+                [Traced] public static ReadOnlySpan<int> Keep([System.Diagnostics.CodeAnalysis.UnscopedRef] params ReadOnlySpan<int> numbers) => numbers;
+            }
+            public partial class P
+            {
+                [Traced] public partial Span<int> Keep([System.Diagnostics.CodeAnalysis.UnscopedRef] params Span<int> numbers);
+                private Span<int> KeepCore(Span<int> numbers) => numbers;
             }
             """,
-            """return C.Sum() + C.Sum(1) + C.Sum(1, 2) + C.Join(",", "a", "b") + C.Pick("abc", 1, 2).ToString();""",
-            "C.Sum count=0", "C.Sum count=1", "C.Sum count=2", "C.Join", "C.Pick") { From = LanguageVersion.CSharp13 },
+            """return C.Sum() + C.Sum(1) + C.Sum(1, 2) + C.Join(",", "a", "b") + C.Pick("abc", 1, 2).ToString() + C.Keep(1, 2).Length + new P().Keep(3).Length;""",
+            "C.Sum count=0", "C.Sum count=1", "C.Sum count=2", "C.Join", "C.Pick", "C.Keep", "P.Keep") { From = LanguageVersion.CSharp13 },
         new Case(
             "a params span that may be returned",
             """

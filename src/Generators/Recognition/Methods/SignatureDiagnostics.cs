@@ -9,6 +9,7 @@ internal static class SignatureDiagnostics
 {
     private const string FlowNamespace = "System.Diagnostics.CodeAnalysis";
     private const string LowerCaseTypeName = "CS8981";
+    private const string PointerToManagedType = "CS8500";
 
     /// <summary>The ids of experimental and obsolete APIs; and those about null, where attributes say more about null than the types do.</summary>
     public static EquatableArray<string> Ids(IMethodSymbol method, IReadOnlyCollection<ISymbol> members) => Used(method, members)
@@ -17,6 +18,7 @@ internal static class SignatureDiagnostics
         .OfType<string>()
         .Concat(HasFlowAttributes(method) ? [MethodModel.NullableWarnings] : [])
         .Concat(HasLowerCaseTypeName(method) ? [LowerCaseTypeName] : [])
+        .Concat(HasPointerToManagedType(method) ? [PointerToManagedType] : [])
         .Distinct(StringComparer.Ordinal)
         .OrderBy(static id => id, StringComparer.Ordinal)
         .ToEquatableArray();
@@ -49,6 +51,9 @@ internal static class SignatureDiagnostics
             names = names.Append(type.Name);
         return names.Any(static name => name.All(static letter => letter is >= 'a' and <= 'z'));
     }
+
+    private static bool HasPointerToManagedType(IMethodSymbol method) => ApplicabilityRecognition.Signature(method).Any(static type =>
+        TypeNames.Contains(type, static part => part is IPointerTypeSymbol { PointedAtType: { SpecialType: not SpecialType.System_Void, IsUnmanagedType: false } }));
 
     private static bool IsAttribute(AttributeData attribute, string @namespace, string name) =>
         attribute.AttributeClass is { } type && TypeNames.IsFramework(type, @namespace, name);

@@ -54,6 +54,10 @@ internal static class TypeNames
         {
             IArrayTypeSymbol array => Find(array.ElementType, condition),
             IPointerTypeSymbol pointer => Find(pointer.PointedAtType, condition),
+            IFunctionPointerTypeSymbol { Signature: var signature } => signature.Parameters.Select(static parameter => parameter.Type)
+                .Prepend(signature.ReturnType)
+                .Select(part => Find(part, condition))
+                .FirstOrDefault(static found => found is not null),
             INamedTypeSymbol named => named.TypeArguments.Select(argument => Find(argument, condition)).FirstOrDefault(static found => found is not null)
                 ?? (named.ContainingType is { } outer ? Find(outer, condition) : null),
             _ => null,
