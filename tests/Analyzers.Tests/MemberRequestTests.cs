@@ -39,11 +39,19 @@ public class MemberRequestTests
     }
 
     [Fact]
-    public Task ATypeWithoutMethodsHasNone() => NotFound.ReportsAsync("""
-        [assembly: Traced(typeof(Empty), [|"*"|]), Traced(typeof(Color), [|"*"|])]
-        public class Empty { }
-        public enum Color { Red }
-        """);
+    public async Task ATypeWithoutMethodsHasNone()
+    {
+        var diagnostics = await NotFound.ReportsAsync("""
+            [assembly: Traced(typeof(Empty), [|"*"|]), Traced(typeof(Color), [|"*"|]), Traced(typeof(IQueryable), [|"*"|])]
+            public class Empty { public int Property { get; set; } public override string ToString() => string.Empty; private void Hidden() { } }
+            public enum Color { Red }
+            """);
+
+        Assert.EndsWith(
+            "'IQueryable' has no accessible method '*'; it speaks of those that the type itself declares, without accessors, private ones and overrides of what every object has; name the type that declares them",
+            diagnostics[^1].GetMessage(),
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task PropertiesConstructorsAndTheLikeHaveNoCallsToRedirect()

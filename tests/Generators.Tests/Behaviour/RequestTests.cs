@@ -91,6 +91,25 @@ public sealed class RequestTests
             """return new C().M(1);""",
             "C.M"),
         new Case(
+            "what overrides an obsolete method warns as that does",
+            """
+            [assembly: Traced(typeof(Own), "*")]
+            public class Far { [Obsolete("no longer", DiagnosticId = "OWN1")] public virtual int M() => 1; public virtual int N() => 3; }
+            public class Near : Far { [Obsolete] public override int N() => 4; }
+            public sealed class Own : Near
+            {
+            #pragma warning disable OWN1, CS0672
+                public override int M() => 2;
+                public override int N() => 5;
+            #pragma warning restore OWN1, CS0672
+            }
+            """,
+            """
+            #pragma warning disable OWN1, CS0612
+            return new Own().M() + new Own().N();
+            """,
+            "Own.M", "Own.N"),
+        new Case(
             "a private method of the assembly is reached",
             """
             [assembly: Traced(typeof(C), "M")]

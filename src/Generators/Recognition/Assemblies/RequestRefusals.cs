@@ -105,7 +105,9 @@ internal sealed class RequestRefusals(Compilation compilation, Recognizer recogn
     {
         var heir = Bases(request.Type).FirstOrDefault(home => IsDeclaredBy(home, request.Member));
         var nearest = heir is null ? SimilarName.Of(request.Member, Names(request.Type)) : null;
-        var hint = heir is not null ? $"it is one of '{heir.Name}': name that type, and calls on every type that has it are covered"
+        var hint = request.Member == MemberRequest.Every
+            ? "it speaks of those that the type itself declares, without accessors, private ones and overrides of what every object has; name the type that declares them"
+            : heir is not null ? $"it is one of '{heir.Name}': name that type, and calls on every type that has it are covered"
             : nearest is not null ? $"did you mean '{nearest}'?"
             : $"name a method that the type declares, or \"{MemberRequest.Every}\" for all of them";
         return new Refusal(

@@ -68,8 +68,12 @@ internal static class ReturnRecognition
             return "the end of an 'async void' method cannot be seen; return a Task";
         if (IsOnStack(method))
             return null;
-        if (IsStream(type) && TypeNames.Find(type, static part => part.IsRefLikeType) is { } item)
-            return $"a stream of the ref struct '{item.Name}' is not supported; instrument the method that consumes it";
+        if (IsStream(type) && TypeNames.Find(type, TypeNames.CanBeRefStruct) is { } item)
+        {
+            var what = item.IsRefLikeType ? "the ref struct" : "the type parameter that allows ref structs,";
+            return $"a stream of {what} '{item.Name}' is not supported; instrument the method that consumes it";
+        }
+
         return TaskLike.Is(type) && !IsTask(type) ? TaskLike.Refusal(type) : null;
     }
 

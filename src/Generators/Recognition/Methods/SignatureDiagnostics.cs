@@ -58,10 +58,14 @@ internal static class SignatureDiagnostics
     private static bool IsAttribute(AttributeData attribute, string @namespace, string name) =>
         attribute.AttributeClass is { } type && TypeNames.IsFramework(type, @namespace, name);
 
-    /// <summary>The method, the members that its tags are read from, the types of all of them, and what contains those.</summary>
+    /// <summary>The method, what it overrides, the members that its tags are read from, the types of all of them, and what contains those.</summary>
     private static HashSet<ISymbol> Used(IMethodSymbol method, IReadOnlyCollection<ISymbol> members)
     {
         var used = new HashSet<ISymbol>(members, SymbolEqualityComparer.Default) { method };
+
+        // The compiler reads these attributes of the member that declares the slot.
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            used.Add(overridden);
         used.UnionWith(members.OfType<IPropertySymbol>().Select(static property => property.GetMethod).OfType<IMethodSymbol>());
         var read = members.Select(static member => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type).OfType<ITypeSymbol>();
         var constraints = SignatureRecognition.AllTypeParameters(method).SelectMany(static parameter => parameter.ConstraintTypes);
