@@ -110,6 +110,17 @@ public sealed class RequestTests
             """,
             "Own.M", "Own.N"),
         new Case(
+            "what is asked about its caller hears of the user's code",
+            """
+            [assembly: Traced(typeof(System.Reflection.Assembly), "*"), Traced(typeof(System.Reflection.MethodBase), "*")]
+            """,
+            """
+            var caller = System.Reflection.Assembly.GetCallingAssembly();
+            var method = System.Reflection.MethodBase.GetCurrentMethod();
+            return $"{caller.GetName().Name} {method?.Name} {System.Reflection.Assembly.GetExecutingAssembly() == typeof(Program).Assembly}";
+            """,
+            "Assembly.GetName", "Assembly.GetExecutingAssembly"),
+        new Case(
             "a private method of the assembly is reached",
             """
             [assembly: Traced(typeof(C), "M")]

@@ -44,8 +44,16 @@ internal static class ApplicabilityRecognition
     {
         { IsExtern: true } => "an extern method has no place for instrumentation; wrap it in a method",
         { IsVararg: true } => "'__arglist' cannot be handed on; use 'params'",
+        _ when SeesItsCaller(method) => "its result is about the method that calls it, which would be a generated one; instrument the method that asks",
         _ when ExtensionMember.IsInBlock(method) => "calls of a method in an extension block can be redirected from the .NET 10 SDK on; use a classic extension method",
         _ => null,
+    };
+
+    private static bool SeesItsCaller(IMethodSymbol method) => method.Name switch
+    {
+        "GetCallingAssembly" => TypeNames.IsFramework(method.ContainingType, "System.Reflection", "Assembly"),
+        "GetCurrentMethod" => TypeNames.IsFramework(method.ContainingType, "System.Reflection", "MethodBase"),
+        _ => false,
     };
 
     private static string? Parameters(IMethodSymbol method)
