@@ -106,11 +106,26 @@ public class TagWithoutEffectTests
         """);
 
     [Fact]
-    public Task AnOutParameterHasNoValueBeforeTheCall() => Rule.ReportsAsync("""
+    public Task AnOutParameterHasAValueWhenTheMethodHasReturned() => Rule.ReportsAsync("""
         class Orders
         {
             [Traced]
-            public bool TryPlace(int id, [[|Tag|]] out int number) => (number = id) > 0;
+            public bool TryPlace(int id, [Tag] out int number, [[|Counted("order.items", On = Outcomes.Error)|]] out int items) => (number = items = id) > 0;
+        }
+        """);
+
+    [Fact]
+    public Task AnOutParameterIsHandedOutBeforeATaskOrAStreamEnds() => Rule.ReportsAsync("""
+        class Orders
+        {
+            [Traced]
+            public Task PlaceAsync([[|Tag|]] out int number) => Task.FromResult(number = 1);
+
+            [Traced]
+            public ValueTask<int> ReadAsync([[|Tag|]] out int number) => new(number = 1);
+
+            [Traced]
+            public IEnumerable<int> All([[|Measured("order.numbers")|]] out int number) => new[] { number = 1 };
         }
         """);
 
@@ -343,9 +358,9 @@ public class TagWithoutEffectTests
     public Task CallsOfAMethodWhoseOnlyInstrumentHasNoEffectAreLeftAlone() => Rule.ReportsAsync("""
         class Orders
         {
-            public bool TryPlace([[|Measured("order.number")|]] out int number) => TryName("", out number);
+            public Task PlaceAsync([[|Measured("order.number")|]] out int number) => NameAsync("", out number);
 
-            public bool TryName([[|Measured("order.name")|]] string name, out int number) => TryPlace(out number);
+            public Task NameAsync([[|Measured("order.name")|]] string name, out int number) => PlaceAsync(out number);
         }
         """);
 

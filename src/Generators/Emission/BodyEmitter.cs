@@ -46,7 +46,7 @@ internal static class BodyEmitter
                 names.ArgumentsType,
                 names,
                 method.Tags,
-                [.. Captures(method, method.Tags.Select(static tag => tag.Capture), ofResult: false)],
+                [.. Captures(method, method.Tags.Select(static tag => tag.Capture), areOutputs: false)],
                 [.. method.Signature.Parameters.Where(parameter => captured.Contains(parameter.Name))
                     .Select(static parameter => (parameter.Kept.Name, parameter.Name))]);
         }
@@ -59,16 +59,16 @@ internal static class BodyEmitter
                 names.ResultType,
                 names,
                 method.ResultTags,
-                [.. Captures(method, method.ResultTags.Select(static tag => tag.Capture), ofResult: true)],
-                [(method.Signature.Return.Shape == ReturnShape.OnStack ? $"in {method.Signature.Return.Result}" : method.Signature.Return.Result!.Name, "result")]);
+                [.. Captures(method, method.ResultTags.Select(static tag => tag.Capture), areOutputs: true)],
+                [.. OutputEmitter.Captured(method)]);
         }
 
         writer.Blank();
         CallEmitter.Write(writer, method, names);
     }
 
-    private static IEnumerable<CaptureModel> Captures(MethodModel method, IEnumerable<CaptureModel> tags, bool ofResult) => tags.Concat(
+    private static IEnumerable<CaptureModel> Captures(MethodModel method, IEnumerable<CaptureModel> tags, bool areOutputs) => tags.Concat(
         method.Instruments.Select(static instrument => instrument.Capture)
             .OfType<CaptureModel>()
-            .Where(capture => capture.Parameter is null == ofResult));
+            .Where(capture => capture.IsOutput == areOutputs));
 }

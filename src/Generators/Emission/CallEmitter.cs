@@ -21,8 +21,7 @@ internal static class CallEmitter
         var contract = $"{Runtime.Call}<{result}>";
         var tokens = TokenFields(method, names);
         var shape = method.Signature.Return.Shape;
-        var isOnStack = shape == ReturnShape.OnStack;
-        var hasContract = shape is ReturnShape.Synchronous or ReturnShape.Task;
+        var hasContract = HasContract(method);
 
         writer.Open($"private struct {names.CallType}{names.DeclaredTypeParameters}{(hasContract ? $" : {contract}" : string.Empty)}{names.Constraints}");
         writer.Lines($"{(shape == ReturnShape.TaskLike ? "internal" : "private")} {Runtime.CallState} {names.State};");
@@ -40,13 +39,13 @@ internal static class CallEmitter
 
         WriteStart(writer, method, names, tokens);
         writer.Blank();
-        if (hasContract || isOnStack)
+        if (shape != ReturnShape.TaskLike)
         {
             writer.Lines($"public void {names.Return}(ref {Runtime.CallFrame} frame) => this.{names.State}.Returned(ref frame);");
             writer.Blank();
         }
 
-        WriteSucceed(writer, method, names, isOnStack ? HasResult(method) ? $"in {result} result" : string.Empty : $"{result} result");
+        WriteSucceed(writer, method, names, hasContract || shape == ReturnShape.TaskLike ? $"{result} result" : OutputEmitter.Declared(method));
         if (MayLackResult(method))
             WriteSucceedWithoutResult(writer, method, names);
         writer.Blank();
@@ -56,13 +55,21 @@ internal static class CallEmitter
         writer.Close();
     }
 
+    /// <summary>Whether the call is one that the runtime can end: it has a result and nothing besides, and that is not on the stack.</summary>
+    public static bool HasContract(MethodModel method) => method.Signature.Return.Shape switch
+    {
+        ReturnShape.Task => true,
+        ReturnShape.Synchronous => !OutputEmitter.Parameters(method).Any(),
+        _ => false,
+    };
+
     /// <summary>Whether anything of the arguments is kept.</summary>
     public static bool HasArguments(MethodModel method) =>
-        method.Tags.Count > 0 || method.Instruments.Any(static instrument => instrument.Capture is { Parameter: not null });
+        method.Tags.Count > 0 || method.Instruments.Any(static instrument => instrument.Capture is { IsOutput: false });
 
-    /// <summary>Whether anything of the result is kept.</summary>
+    /// <summary>Whether anything of what the method hands out is kept: of its result, or of an <c>out</c> parameter.</summary>
     public static bool HasResult(MethodModel method) =>
-        method.ResultTags.Count > 0 || method.Instruments.Any(static instrument => instrument.Capture is { Parameter: null });
+        method.ResultTags.Count > 0 || method.Instruments.Any(static instrument => instrument.Capture is { IsOutput: true });
 
     /// <summary>Whether the method may return <see langword="null"/> where something of its task's result is kept.</summary>
     public static bool MayLackResult(MethodModel method) => HasResult(method) && method.Signature.Return.IsTaskObject;
@@ -75,11 +82,10 @@ internal static class CallEmitter
         return method.Signature.Parameters.Where(parameter => used.Contains(parameter.Name));
     }
 
-    /// <summary>The parameters that something is captured of.</summary>
-    public static IEnumerable<string> CapturedParameters(MethodModel method) => method.Tags.Select(static tag => tag.Capture)
-        .Concat(method.Instruments.Select(static instrument => instrument.Capture))
-        .Select(static capture => capture?.Parameter)
-        .OfType<string>()
+    /// <summary>The parameters that something is captured of when the method is called.</summary>
+    public static IEnumerable<string> CapturedParameters(MethodModel method) => method.Captures
+        .Where(static capture => !capture.IsOutput)
+        .Select(static capture => capture.Parameter!)
         .Distinct(StringComparer.Ordinal);
 
     /// <summary>The fields that keep the tokens, by the parameters that they are read from.</summary>
@@ -116,7 +122,7 @@ internal static class CallEmitter
 
     /// <summary>Whether to keep the arguments runs code of the user's, which may call the method again.</summary>
     public static bool ReadsArgumentsWithUserCode(MethodModel method) =>
-        method.Captures.Any(static capture => capture is { Parameter: not null, RunsUserCode: true });
+        method.Captures.Any(static capture => capture is { IsOutput: false, RunsUserCode: true });
 
     /// <summary>Writes the statement that keeps what is captured of the arguments.</summary>
     public static void WriteArguments(CodeWriter writer, MethodModel method, BodyNames names)
@@ -152,8 +158,8 @@ internal static class CallEmitter
         var resultTags = $"default({Runtime.NoTags})";
         if (HasResult(method))
         {
-            WriteResult(writer, method, names);
-            resultTags = "in captured";
+            OutputEmitter.Write(writer, method, names);
+            resultTags = $"in {OutputEmitter.CapturedLocal(method)}";
         }
 
         WriteSuccess(writer, method, names, resultTags);
@@ -167,22 +173,6 @@ internal static class CallEmitter
         writer.Lines($"{names.Shared}{names.Operation}.Succeed(in this.{names.State}, {Arguments(method, names)}, {resultTags});");
     }
 
-    private static void WriteResult(CodeWriter writer, MethodModel method, BodyNames names)
-    {
-        var read = $"var captured = new {names.ResultType}{names.TypeParameters}({(method.Signature.Return.Shape == ReturnShape.OnStack ? "in " : string.Empty)}result);";
-        if (!method.Captures.Any(static capture => capture is { Parameter: null, RunsUserCode: true }))
-        {
-            writer.Lines(read);
-            return;
-        }
-
-        writer.Lines($"""
-            var thread = {Runtime.ObservingThread}.TryTell();
-            {read}
-            thread?.Told();
-            """);
-    }
-
     /// <summary>The method has returned no task, and so has no result.</summary>
     private static void WriteSucceedWithoutResult(CodeWriter writer, MethodModel method, BodyNames names)
     {
@@ -190,7 +180,7 @@ internal static class CallEmitter
         writer.Blank();
         writer.Open($"public void {names.Succeed}()");
         InstrumentEmitter.Write(
-            writer, method.Instruments.Where(static instrument => instrument.Capture is not { Parameter: null }), method, names, InstrumentEmitter.Outcome.Success, resultTags);
+            writer, method.Instruments.Where(static instrument => instrument.Capture is not { IsOutput: true }), method, names, InstrumentEmitter.Outcome.Success, resultTags);
         writer.Lines($"{names.Shared}{names.Operation}.Succeed(in this.{names.State}, {Arguments(method, names)}, {resultTags});");
         writer.Close();
     }

@@ -25,7 +25,7 @@ internal static class InstrumentEmitter
             var value = instrument.Capture switch
             {
                 null => "(long?)1L",
-                { Parameter: null, Field: var field } => $"captured.{field}",
+                { IsOutput: true, Field: var field } => $"{OutputEmitter.CapturedLocal(method)}.{field}",
                 { Field: var field } => $"this.{names.Arguments}.{field}",
             };
             writer.Lines(
@@ -34,5 +34,5 @@ internal static class InstrumentEmitter
     }
 
     public static bool IsRecordedOn(InstrumentModel instrument, Outcome outcome) =>
-        (instrument.Outcomes & (int)outcome) != 0 && (outcome == Outcome.Success || instrument.Capture is not { Parameter: null });
+        (instrument.Outcomes & (int)outcome) != 0 && (outcome == Outcome.Success || instrument.Capture is not { IsOutput: true });
 }

@@ -92,8 +92,11 @@ internal static class ObservationEmitter
     private static void WriteEnd(CodeWriter writer, MethodModel method, BodyNames names)
     {
         var isVoid = IsVoid(method);
+        var result = !CallEmitter.HasContract(method) ? OutputEmitter.Passed(method, names)
+            : isVoid ? $"{Runtime.NoResult}.Value"
+            : names.Returned;
         writer.Lines($"{names.Call}.{names.Return}(ref {names.Frame});");
-        writer.Lines($"{names.Call}.{names.Succeed}({(isVoid ? $"{Runtime.NoResult}.Value" : names.Returned)});\n{names.Frame}.Leave();");
+        writer.Lines($"{names.Call}.{names.Succeed}({result});\n{names.Frame}.Leave();");
         if (!isVoid)
             writer.Lines($"return {names.Returned};");
     }
@@ -110,7 +113,7 @@ internal static class ObservationEmitter
         writer.Lines($$"""
             {{returned.Modifier}}{{returned.Kept}} {{names.Returned}} = {{returned.Reference}}{{target}};
             {{names.Call}}.{{names.Return}}(ref {{names.Frame}});
-            {{names.Call}}.{{names.Succeed}}({{(CallEmitter.HasResult(method) ? $"in {names.Returned}" : string.Empty)}});
+            {{names.Call}}.{{names.Succeed}}({{OutputEmitter.Passed(method, names)}});
             {{names.Frame}}.Leave();
             return {{returned.Reference}}{{names.Returned}};
             """);

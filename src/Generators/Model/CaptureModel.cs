@@ -2,7 +2,7 @@ using Instrumentation.Generators.Support;
 
 namespace Instrumentation.Generators.Model;
 
-/// <summary>A value that is read from a parameter or from the result, and kept until the call ends.</summary>
+/// <summary>A value that is read from a parameter and kept until the call ends, or that the method hands out when it ends.</summary>
 internal sealed record CaptureModel
 {
     /// <summary>The name of the field that keeps it.</summary>
@@ -13,6 +13,9 @@ internal sealed record CaptureModel
 
     /// <summary>The parameter that it is read from; <see langword="null"/> for the result.</summary>
     public required string? Parameter { get; init; }
+
+    /// <summary>Whether the method hands it out: it is the result's, or an <c>out</c> parameter's, and is there only on success.</summary>
+    public required bool IsOutput { get; init; }
 
     /// <summary>The member path as it stands after the parameter: <c>?.Customer?.Id</c>; empty for the value itself.</summary>
     public required string Path { get; init; }

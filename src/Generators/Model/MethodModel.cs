@@ -40,8 +40,10 @@ internal sealed record MethodModel
 
     public required LogModel? Log { get; init; }
 
+    /// <summary>What is read of the arguments when the method is called.</summary>
     public required EquatableArray<TagModel> Tags { get; init; }
 
+    /// <summary>What is read when the method has succeeded: of its <c>out</c> parameters, then of its result.</summary>
     public required EquatableArray<TagModel> ResultTags { get; init; }
 
     public required EquatableArray<InstrumentModel> Instruments { get; init; }

@@ -6,6 +6,7 @@ namespace Instrumentation;
 /// <remarks>
 /// The counter carries the method's <see cref="MetricTagAttribute"/> values and no other dimension. Negative numbers are not counted.
 /// The value of a parameter is read when the method starts, and counted when it ends with one of the outcomes in <see cref="On"/>.
+/// A return value and an <c>out</c> parameter are there on <see cref="Outcomes.Success"/> only.
 /// </remarks>
 /// <example>
 /// <code>

@@ -5,7 +5,7 @@ namespace Instrumentation;
 /// </summary>
 /// <remarks>
 /// The histogram carries the method's <see cref="MetricTagAttribute"/> values and no other dimension. A <see langword="null"/> value is
-/// not recorded.
+/// not recorded. The value of a parameter is read when the method starts; that of an <c>out</c> parameter, as a result, when it has succeeded.
 /// </remarks>
 /// <example>
 /// <code>

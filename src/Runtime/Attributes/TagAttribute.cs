@@ -4,7 +4,8 @@ namespace Instrumentation;
 /// Records the value of a parameter, or of the return value, on the span and in the log context of an instrumented method.
 /// </summary>
 /// <remarks>
-/// Values known at entry are given to the sampler. A <see langword="null"/> value, or a member path that meets one or throws, leaves the
+/// Values known at entry are given to the sampler. The return value, and an <c>out</c> parameter, which only a method that ends when it
+/// returns can record, are read on success: they are on the span and on the record of the end, and not in the log context. A <see langword="null"/> value, or a member path that meets one or throws, leaves the
 /// tag out. Text, numbers and <see cref="bool"/> are recorded as they are, and arrays of them as they are at that moment; enums, dates,
 /// identifiers and everything else as invariant text.
 /// </remarks>

@@ -85,7 +85,7 @@ public sealed class RefusalTests
     public void ATagThatCannotBeReadIsLeftOutAndTheMethodIsNot()
     {
         var run = Weaving.Run(WithUsings(
-            "public class C { [Traced] public int N([Tag(Member = \"Nothing\")] string s, [Tag] int a, [Tag(\"a\")] int twice, [Tag] out int b) => b = a; public void Run() => N(\"x\", 1, 2, out _); }"));
+            "public class C { [Traced] public int N([Tag(Member = \"Nothing\")] string s, [Tag] int a, [Tag(\"a\")] int twice, out int b) => b = a; public void Run() => N(\"x\", 1, 2, out _); }"));
 
         var body = run.Body("C.N");
         Assert.Contains("(\"a\", this.a)", body, StringComparison.Ordinal);

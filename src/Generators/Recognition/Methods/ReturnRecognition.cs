@@ -77,6 +77,13 @@ internal static class ReturnRecognition
         return TaskLike.Is(type) && !IsTask(type) ? TaskLike.Refusal(type) : null;
     }
 
+    /// <summary>Whether the value is there only when the method has returned it: as its result, or in an <c>out</c> parameter.</summary>
+    public static bool IsOutput(IParameterSymbol? parameter) => parameter is null or { RefKind: RefKind.Out };
+
+    /// <summary>Whether a call can go on after the method has returned.</summary>
+    public static bool EndsLater(IMethodSymbol method) =>
+        !method.ReturnsVoid && !IsOnStack(method) && (IsStream(method.ReturnType) || IsTask(method.ReturnType) || TaskLike.Is(method.ReturnType));
+
     /// <summary>Whether the method returns a reference, a ref struct or a pointer, which live on the stack.</summary>
     public static bool IsOnStack(IMethodSymbol method) =>
         method.ReturnsByRef

@@ -45,7 +45,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         foreach (var counted in attributes.Counted)
         {
             isInherited = !method.GetAttributes().Contains(counted);
-            CheckOutcomes(counted, method, $"'{method.Name}'", ofResult: false);
+            CheckOutcomes(counted, method, $"'{method.Name}'", isOutput: false);
             captured.Instruments.Add(new DeclaredInstrument(InstrumentRecognition.Model(captured, counted, capture: null, "long"), counted));
         }
 
@@ -84,9 +84,9 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
     private void Read(AttributeData attribute, IParameterSymbol? parameter, ITypeSymbol type, string valueName)
     {
         var symbol = (ISymbol?)parameter ?? method;
-        if (parameter is { RefKind: RefKind.Out })
+        if (parameter is { RefKind: RefKind.Out } && ReturnRecognition.EndsLater(method))
         {
-            NoEffect(attribute, symbol, $"'{valueName}'", "an 'out' parameter has no value before the call; put the attribute on the return value");
+            NoEffect(attribute, symbol, $"'{valueName}'", $"'{method.Name}' hands it out before the call ends; put the attribute on a parameter that is not 'out'");
             return;
         }
 
@@ -138,7 +138,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         var key = attribute.NameArgument() ?? (parameter is null && member is not null
             ? string.Join("_", member.Split('.').Select(static name => Identifiers.SnakeCase(name.Trim())))
             : Identifiers.SnakeCase(parameter is null ? valueName : (declaration ?? method).Parameters[parameter.Ordinal].Name));
-        var tags = parameter is null ? captured.ResultTags : captured.Tags;
+        var tags = ReturnRecognition.IsOutput(parameter) ? captured.ResultTags : captured.Tags;
         if (captured.Tags.Concat(captured.ResultTags).Any(tag => tag.Key == key))
         {
             NoEffect(attribute, symbol, $"'{valueName}'", $"another tag of '{method.Name}' has the key '{key}'");
@@ -205,7 +205,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             return;
         }
 
-        CheckOutcomes(attribute, symbol, $"'{valueName}'", ofResult: parameter is null);
+        CheckOutcomes(attribute, symbol, $"'{valueName}'", ReturnRecognition.IsOutput(parameter));
 
         // A histogram with a boundary between two integers is one of floating-point values.
         var fractional = attribute.Doubles("Buckets").Any(static bound => bound != Math.Floor(bound) || Math.Abs(bound) >= long.MaxValue);
@@ -216,13 +216,13 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         captured.Instruments.Add(new DeclaredInstrument(model, attribute));
     }
 
-    private void CheckOutcomes(AttributeData attribute, ISymbol symbol, string what, bool ofResult)
+    private void CheckOutcomes(AttributeData attribute, ISymbol symbol, string what, bool isOutput)
     {
         var outcomes = attribute.Number("On", Success);
         if ((outcomes & AllOutcomes) == 0)
             NoEffect(attribute, symbol, what, "On names no outcome");
-        else if (ofResult && (outcomes & Success) == 0)
-            NoEffect(attribute, symbol, what, "there is a result only on success; add Outcomes.Success to On");
+        else if (isOutput && (outcomes & Success) == 0)
+            NoEffect(attribute, symbol, what, $"there is {(symbol is IParameterSymbol ? "an 'out' value" : "a result")} only on success; add Outcomes.Success to On");
     }
 
     private CaptureModel Capture(IParameterSymbol? parameter, MemberPath.Resolved path, string key, string cast, bool readsTextAtOnce)
@@ -236,6 +236,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
                 : path.IsConditional || path.Type.IsReferenceType || (parameter is null && ReturnRecognition.IsOnStack(method)) ? TypeNames.NullableRef(path.Type)
                 : TypeNames.Kept(path.Type),
             Parameter = parameter is null ? null : Identifiers.Escape(parameter.Name),
+            IsOutput = ReturnRecognition.IsOutput(parameter),
             Path = path.Text,
             Cast = cast,
             IsUnchecked = false,
