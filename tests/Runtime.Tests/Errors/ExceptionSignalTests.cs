@@ -16,10 +16,22 @@ public sealed class ExceptionSignalTests
     [InlineData("logs/dup", "events=1 logs=1")]
     [InlineData("logs,logs/dup", "events=1 logs=1")]
     public void ExceptionIsRecordedWhereTheVariableSays(string? value, string expected) =>
-        Assert.Equal(expected, ChildProcess.Run(Command, Variable, value));
+        Assert.Equal(expected, ChildProcess.Run($"{Command} method", Variable, value));
+
+    [Theory]
+    [InlineData("task")]
+    [InlineData("value task")]
+    [InlineData("stream")]
+    [InlineData("asynchronous stream")]
+    public void ItIsTheSameHoweverTheCallEnds(string kind)
+    {
+        Assert.Equal("events=1 logs=0", ChildProcess.Run($"{Command} {kind}", Variable, value: null));
+        Assert.Equal("events=0 logs=1", ChildProcess.Run($"{Command} {kind}", Variable, "logs"));
+        Assert.Equal("events=1 logs=1", ChildProcess.Run($"{Command} {kind}", Variable, "logs/dup"));
+    }
 
     /// <summary>An exception leaves two nested methods; prints how often it was recorded on spans and in logs.</summary>
-    internal static int RunInThisProcess()
+    internal static async Task<int> RunInThisProcess(string kind)
     {
         using var outer = Subject.Traced();
         using var inner = Subject.Traced();
@@ -27,7 +39,7 @@ public sealed class ExceptionSignalTests
         using var use = InstrumentationLogging.UseLoggerFactory(logs);
         try
         {
-            outer.Call(() => inner.Call(() => throw new InvalidOperationException("no stock")));
+            await Fail(kind, outer, inner);
         }
         catch (InvalidOperationException)
         {
@@ -42,5 +54,49 @@ public sealed class ExceptionSignalTests
             && Equals(log["exception.message"], "no stock"));
         Console.WriteLine($"events={events} logs={records}");
         return logs.Logs.Count == records ? 0 : 2;
+    }
+
+    private static async Task Fail<TTags>(string kind, Subject<TTags> outer, Subject<TTags> inner)
+        where TTags : struct, ITags
+    {
+        switch (kind)
+        {
+            case "task":
+                await outer.CallAsync(() => inner.CallAsync(FailLater));
+                break;
+            case "value task":
+                await outer.CallValueAsync(async () => await inner.CallValueAsync(async () => await FailLater()));
+                break;
+            case "stream":
+                _ = outer.Stream(() => inner.Stream(Broken)).Count();
+                break;
+            case "asynchronous stream":
+                await foreach (var _ in outer.StreamAsync(() => inner.StreamAsync(BrokenAsync)))
+                {
+                }
+
+                break;
+            default:
+                outer.Call(() => inner.Call(() => throw new InvalidOperationException("no stock")));
+                break;
+        }
+    }
+
+    private static async Task FailLater()
+    {
+        await Task.Yield();
+        throw new InvalidOperationException("no stock");
+    }
+
+    private static IEnumerable<int> Broken()
+    {
+        yield return 1;
+        throw new InvalidOperationException("no stock");
+    }
+
+    private static async IAsyncEnumerable<int> BrokenAsync()
+    {
+        yield return 1;
+        await FailLater();
     }
 }
