@@ -34,6 +34,7 @@ public static class PlainCall
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="call">A lambda that holds the calls.</param>
     /// <returns>What the lambda returns; a task is not awaited.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="call"/> is <see langword="null"/>.</exception>
     /// <remarks>A method that returns a delegate is put into a lambda, or that delegate would be called.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(Func<T> call)
@@ -44,6 +45,7 @@ public static class PlainCall
 
     /// <summary>Calls what is not instrumented, and returns nothing.</summary>
     /// <param name="call">A lambda that holds the calls.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="call"/> is <see langword="null"/>.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Of(Action call)
     {

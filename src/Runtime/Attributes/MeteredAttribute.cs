@@ -18,6 +18,10 @@ namespace Instrumentation;
 /// the OpenTelemetry metrics conventions.
 /// </para>
 /// <para>
+/// A stream is measured once for each enumeration, from its first step to its end. An enumerator that is never disposed never ends: it is in no
+/// duration, and stays in <c>operation.active</c>.
+/// </para>
+/// <para>
 /// For the assembly, with a type and the name of a method, it speaks of calls in this assembly of methods that somebody else owns: see
 /// <see cref="MeteredAttribute(System.Type, string)"/>.
 /// </para>
