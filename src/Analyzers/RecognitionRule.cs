@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Instrumentation.Generators.Recognition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Analyzers;
@@ -24,33 +23,32 @@ internal abstract class RecognitionRule(DiagnosticDescriptor descriptor) : Rule
 
         // What is written on a type, or for the assembly, and says nothing of them.
         context.RegisterSymbolAction(
-            symbol => Report(MisplacedAttributes.On(symbol.Symbol, symbol.Symbol.Name), symbol.ReportDiagnostic, symbol.CancellationToken),
+            symbol =>
+            {
+                if (recognizer.MayHaveAttributes((INamedTypeSymbol)symbol.Symbol))
+                    Report(MisplacedAttributes.On(symbol.Symbol, symbol.Symbol.Name), symbol.ReportDiagnostic, symbol.CancellationToken);
+            },
             SymbolKind.NamedType);
-        context.RegisterSemanticModelAction(model => Report(
-            recognizer.RequestRefusals.Where(refusal => refusal.Attribute?.ApplicationSyntaxReference?.SyntaxTree == model.SemanticModel.SyntaxTree),
-            model.ReportDiagnostic,
-            model.CancellationToken));
-
-        // These are no members. By syntax: of very few it shows an attribute, and only those are bound.
-        context.RegisterSyntaxNodeAction(
-            node => ReportFunction(recognizer, node), SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
+        context.RegisterSemanticModelAction(model => ReportFile(recognizer, model));
     }
 
-    private void ReportFunction(Recognizer recognizer, SyntaxNodeAnalysisContext context)
+    private void ReportFile(Recognizer recognizer, SemanticModelAnalysisContext context)
     {
-        var (attributes, parameters) = context.Node switch
+        var tree = context.SemanticModel.SyntaxTree;
+        foreach (var refusal in recognizer.RequestRefusals)
         {
-            LocalFunctionStatementSyntax function => (function.AttributeLists, function.ParameterList),
-            ParenthesizedLambdaExpressionSyntax lambda => (lambda.AttributeLists, lambda.ParameterList),
-            _ => default,
-        };
-        if (attributes.Count == 0 && parameters?.Parameters.All(static parameter => parameter.AttributeLists.Count == 0) != false)
-            return;
+            if (refusal.Attribute?.ApplicationSyntaxReference?.SyntaxTree == tree)
+                Report([refusal], context.ReportDiagnostic, context.CancellationToken);
+        }
 
-        var symbol = context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
-            ?? context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
-        if (symbol is IMethodSymbol method)
-            Report(recognizer, method, context.ReportDiagnostic, context.CancellationToken);
+        // These are no members. By syntax: of very few it shows an attribute, and only those are bound.
+        foreach (var function in InvocationIndex.Of(tree, context.CancellationToken).Functions)
+        {
+            var symbol = context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken)
+                ?? context.SemanticModel.GetSymbolInfo(function, context.CancellationToken).Symbol;
+            if (symbol is IMethodSymbol method)
+                Report(recognizer, method, context.ReportDiagnostic, context.CancellationToken);
+        }
     }
 
     private void Report(Recognizer recognizer, IMethodSymbol method, Action<Diagnostic> report, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ internal sealed class Recognizer
     private readonly PlatformFeatures platform;
     private readonly Lazy<MemberRequests> requests;
     private readonly Lazy<ImmutableArray<Refusal>> requestRefusals;
+    private readonly Lazy<HashSet<string>> aliases;
     private readonly ConcurrentDictionary<IMethodSymbol, Verdict> verdicts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> candidates = new(SymbolEqualityComparer.Default);
 
@@ -29,6 +30,7 @@ internal sealed class Recognizer
         platform = new PlatformFeatures(compilation);
         requests = new Lazy<MemberRequests>(() => MemberRequests.Of(compilation));
         requestRefusals = new Lazy<ImmutableArray<Refusal>>(() => [.. new RequestRefusals(compilation, this).All()]);
+        aliases = new Lazy<HashSet<string>>(() => AttributeAliases.Of(compilation, CancellationToken.None));
     }
 
     /// <summary>Whether the compilation references the package.</summary>
@@ -47,14 +49,49 @@ internal sealed class Recognizer
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         definition = definition.PartialDefinitionPart ?? ExtensionMember.Implementation(definition) ?? definition;
-        return verdicts.GetOrAdd(definition, Decide);
+        return verdicts.GetOrAdd(definition, DecideOrFail);
     }
 
     /// <summary>The methods of a type that the product's attributes are written on: of most types none.</summary>
-    public ImmutableArray<IMethodSymbol> Candidates(INamedTypeSymbol type) => candidates.GetOrAdd(type, static type =>
-        type.DelegateInvokeMethod is { } invoke
-            ? InstrumentationAttributes.AreWrittenOn(invoke) ? [invoke] : []
-            : [.. type.GetMembers().OfType<IMethodSymbol>().Where(static method => !method.IsImplicitlyDeclared && InstrumentationAttributes.AreWrittenOn(method))]);
+    public ImmutableArray<IMethodSymbol> Candidates(INamedTypeSymbol type) => candidates.GetOrAdd(type, FindCandidates);
+
+    /// <summary>
+    /// Whether one of the product's attributes may be written on the type or on a member, by the names in its source: of most types none is,
+    /// and nothing of them needs to be bound.
+    /// </summary>
+    public bool MayHaveAttributes(INamedTypeSymbol type)
+    {
+        var home = type.IsExtension ? type.ContainingType : type;
+        foreach (var declaration in home.DeclaringSyntaxReferences)
+        {
+            if (AttributeIndex.Of(declaration.SyntaxTree, CancellationToken.None).HasAny(declaration.Span, aliases.Value))
+                return true;
+        }
+
+        return false;
+    }
+
+    private ImmutableArray<IMethodSymbol> FindCandidates(INamedTypeSymbol type)
+    {
+        if (!MayHaveAttributes(type))
+            return [];
+        if (type.DelegateInvokeMethod is { } invoke)
+            return InstrumentationAttributes.AreWrittenOn(invoke) ? [invoke] : [];
+        return [.. type.GetMembers().OfType<IMethodSymbol>().Where(static method => !method.IsImplicitlyDeclared && InstrumentationAttributes.AreWrittenOn(method))];
+    }
+
+    /// <summary>What becomes of a method on which recognition fails is said like any other reason, and nothing else becomes of the others.</summary>
+    private Verdict DecideOrFail(IMethodSymbol method)
+    {
+        try
+        {
+            return Decide(method);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Failure.Of(method, exception);
+        }
+    }
 
     /// <summary>Where a rule speaks of a partial method it still gets a body: the compiler's error about a missing one would hide the rule.</summary>
     private Verdict Decide(IMethodSymbol method)

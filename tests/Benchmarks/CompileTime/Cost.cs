@@ -8,10 +8,15 @@ namespace Instrumentation.Benchmarks.CompileTime;
 /// <param name="Bytes">What it allocated.</param>
 internal sealed record Cost(TimeSpan Elapsed, TimeSpan Processor, long Bytes)
 {
-    /// <summary>Does it once.</summary>
-    public static Cost Of(Action action)
+    /// <summary>The costs of one thing after the other.</summary>
+    public static Cost operator +(Cost first, Cost second) =>
+        new(first.Elapsed + second.Elapsed, first.Processor + second.Processor, first.Bytes + second.Bytes);
+
+    /// <summary>Does it once. What was allocated before is collected first, unless that would take longer than what is measured.</summary>
+    public static Cost Of(Action action, bool collectsBefore = true)
     {
-        GC.Collect();
+        if (collectsBefore)
+            GC.Collect();
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var processor = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();

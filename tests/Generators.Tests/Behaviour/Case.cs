@@ -1,4 +1,5 @@
 using System.Globalization;
+using Instrumentation.Generators.Tests.Recognition;
 using Instrumentation.TestKit.Listeners;
 
 namespace Instrumentation.Generators.Tests.Behaviour;
@@ -53,6 +54,7 @@ internal sealed record Case(string Sentence, string Declarations, string Body, p
 
             var woven = Weaving.Run(Source, setup);
             Assert.Equal(plain, await ResultAsync(woven));
+            ClearCalls.MustHaveNoObstacle(woven.Input);
 
             using var spans = new SpanRecorder(name);
             Assert.Equal(plain, await ResultAsync(woven));

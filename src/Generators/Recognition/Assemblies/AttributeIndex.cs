@@ -2,32 +2,29 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Instrumentation.Generators.Recognition;
 
-/// <summary>The methods and types of a syntax tree, and the tree itself, by the simple names of their attributes: made once per tree, and gone with it.</summary>
+/// <summary>The attributes that are written in a syntax tree outside of bodies, by their simple names: made once per tree, and gone with it.</summary>
 internal sealed class AttributeIndex
 {
     private const string Suffix = "Attribute";
 
     private static readonly ConditionalWeakTable<SyntaxTree, AttributeIndex> Indexes = new();
+    private static readonly HashSet<string> Instruments = AsWritten(KnownNames.Instruments);
+    private static readonly HashSet<string> Ours = AsWritten(KnownNames.OnMethods);
 
-    private readonly List<(string Attribute, CSharpSyntaxNode Bearer)> uses = [];
-    private readonly List<string> aliases = [];
+    private readonly List<(string Name, AttributeSyntax Attribute)> uses = [];
 
     private AttributeIndex(SyntaxNode root)
     {
         foreach (var node in root.DescendantNodes(static node => node is not (StatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax)))
         {
-            if (node is AttributeSyntax attribute && Bearer(attribute) is { } bearer)
-                uses.Add((SimpleName(attribute.Name), bearer));
-            else if (node is UsingDirectiveSyntax { Alias: { } alias, Name: { } target } && IsInstrument(SimpleName(target)))
-                aliases.Add(alias.Name.Identifier.ValueText);
+            if (node is AttributeSyntax attribute)
+                uses.Add((SimpleName(attribute.Name), attribute));
         }
     }
-
-    /// <summary>The names that the tree gives to one of the product's attributes by <c>using</c>, for itself or for all files.</summary>
-    public IReadOnlyList<string> Aliases => aliases;
 
     public static AttributeIndex Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -36,18 +33,38 @@ internal sealed class AttributeIndex
         return Indexes.GetValue(tree, key => new AttributeIndex(key.GetRoot(cancellationToken)));
     }
 
+    /// <summary>Whether the name is that of one of the product's attributes, in either form.</summary>
+    public static bool IsOurs(string name) => Ours.Contains(name);
+
+    public static string SimpleName(NameSyntax name) => name switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        _ => string.Empty,
+    };
+
     /// <summary>
     /// What carries, by its name or by an alias, one of the attributes that make a method an instrumented one: methods, types, and the file
     /// itself, where it is an attribute of the assembly.
     /// </summary>
     public IEnumerable<CSharpSyntaxNode> Instrumented(HashSet<string> aliases) => uses
-        .Where(use => IsInstrument(use.Attribute) || aliases.Contains(use.Attribute))
-        .Select(static use => use.Bearer)
+        .Where(use => Instruments.Contains(use.Name) || aliases.Contains(use.Name))
+        .Select(static use => Bearer(use.Attribute))
+        .OfType<CSharpSyntaxNode>()
         .Distinct();
 
-    private static bool IsInstrument(string name) =>
-        KnownNames.Instruments.Any(instrument => name == instrument || (name.Length + Suffix.Length == instrument.Length
-            && instrument.StartsWith(name, StringComparison.Ordinal)));
+    /// <summary>Whether one of the product's attributes, by its name or by an alias, is written in a part of the file.</summary>
+    public bool HasAny(TextSpan part, HashSet<string> aliases)
+    {
+        foreach (var (name, attribute) in uses)
+        {
+            if ((Ours.Contains(name) || aliases.Contains(name)) && part.Contains(attribute.SpanStart))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The method, also of an attribute on one of its parameters, the type, or the file.</summary>
     private static CSharpSyntaxNode? Bearer(AttributeSyntax attribute) => attribute.Parent?.Parent switch
@@ -59,11 +76,6 @@ internal sealed class AttributeIndex
         _ => null,
     };
 
-    private static string SimpleName(NameSyntax name) => name switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        _ => string.Empty,
-    };
+    private static HashSet<string> AsWritten(string[] names) => new(
+        names.SelectMany(static name => new[] { name, name.Substring(0, name.Length - Suffix.Length) }), StringComparer.Ordinal);
 }

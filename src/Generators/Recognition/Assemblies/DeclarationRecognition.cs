@@ -29,7 +29,7 @@ internal static class DeclarationRecognition
             var remembered = Remembered<Declaration>.Of(tree);
             if (!remembered.TryRead(outline, out var declaration))
             {
-                aliases ??= Aliases(compilation, cancellationToken);
+                aliases ??= AttributeAliases.Of(compilation, cancellationToken);
                 remembered.Write(outline, declaration = OfFile(recognizer, compilation, tree, aliases, cancellationToken));
             }
 
@@ -65,10 +65,6 @@ internal static class DeclarationRecognition
                 .OfType<PartialModel>()
                 .ToEquatableArray());
     }
-
-    // An alias counts in every file, whether it is a global one or not: too many are no harm.
-    private static HashSet<string> Aliases(Compilation compilation, CancellationToken cancellationToken) =>
-        new(compilation.SyntaxTrees.SelectMany(tree => AttributeIndex.Of(tree, cancellationToken).Aliases), StringComparer.Ordinal);
 
     /// <summary>The methods that the file's attributes of the assembly ask for.</summary>
     private static IEnumerable<IMethodSymbol> Requested(Recognizer recognizer, Compilation compilation, SyntaxTree tree) => recognizer.Requests.All

@@ -20,15 +20,21 @@ internal static class CallRecognition
         SemanticModel symbols,
         SemanticModel model,
         InvocationExpressionSyntax invocation,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken)
+    {
+        // The symbol first: most methods of a name are not the instrumented one.
+        if (symbols.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method
+            || recognizer.Recognize(method).Method is not { } reached)
+        {
+            return null;
+        }
 
-        // The symbol first: an operation costs the binding of the whole body, and most methods of a name are not the instrumented one.
-        symbols.GetSymbolInfo(invocation, cancellationToken).Symbol is IMethodSymbol method
-        && recognizer.Recognize(method).Method is not null
-        && model.GetOperation(invocation, cancellationToken) is IInvocationOperation operation
-        && Obstacle(operation, invocation) is null
+        if (ClearCall.Is(symbols, invocation, method, cancellationToken))
+            return reached;
+        return model.GetOperation(invocation, cancellationToken) is IInvocationOperation operation && Obstacle(operation, invocation) is null
             ? recognizer.Recognize(operation.TargetMethod).Method
             : null;
+    }
 
     /// <summary>Why a call of an instrumented method is left alone, or <see langword="null"/>: redirecting it would change the program.</summary>
     public static CallObstacle? Obstacle(IInvocationOperation operation, InvocationExpressionSyntax invocation)

@@ -4,17 +4,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Generators.Recognition;
 
-/// <summary>The invocations of a syntax tree by the simple name of what they invoke: made once per tree, and gone with it.</summary>
+/// <summary>
+/// The invocations of a syntax tree by the simple name of what they invoke, and its functions inside of methods that have attributes: made
+/// once per tree, and gone with it.
+/// </summary>
 internal sealed class InvocationIndex
 {
     private static readonly ConditionalWeakTable<SyntaxTree, InvocationIndex> Indexes = new();
 
     private readonly Dictionary<string, List<InvocationExpressionSyntax>> byName = new(StringComparer.Ordinal);
+    private readonly List<SyntaxNode> functions = [];
 
     private InvocationIndex(SyntaxNode root)
     {
         foreach (var node in root.DescendantNodes())
         {
+            if (HasAttributes(node))
+                functions.Add(node);
             if (node is not InvocationExpressionSyntax invocation || NameOf(invocation.Expression) is not { } name)
                 continue;
             if (!byName.TryGetValue(name, out var invocations))
@@ -22,6 +28,9 @@ internal sealed class InvocationIndex
             invocations.Add(invocation);
         }
     }
+
+    /// <summary>The local functions and lambdas that an attribute is written on, or on one of their parameters.</summary>
+    public IReadOnlyList<SyntaxNode> Functions => functions;
 
     public static InvocationIndex Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -45,7 +54,8 @@ internal sealed class InvocationIndex
         return found ?? [];
     }
 
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    /// <summary>The simple name of what is invoked.</summary>
+    public static string? NameOf(ExpressionSyntax expression) => expression switch
     {
         SimpleNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
@@ -53,4 +63,15 @@ internal sealed class InvocationIndex
         AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
         _ => null,
     };
+
+    private static bool HasAttributes(SyntaxNode node)
+    {
+        var (attributes, parameters) = node switch
+        {
+            LocalFunctionStatementSyntax function => (function.AttributeLists, function.ParameterList),
+            ParenthesizedLambdaExpressionSyntax lambda => (lambda.AttributeLists, lambda.ParameterList),
+            _ => default,
+        };
+        return attributes.Count > 0 || parameters?.Parameters.Any(static parameter => parameter.AttributeLists.Count > 0) == true;
+    }
 }
