@@ -23,7 +23,8 @@ internal static class ObservationEmitter
             case ReturnShape.Task:
                 WriteCall(writer, method, names, target);
                 WriteMissingTask(writer, method, names);
-                writer.Lines($"return {Runtime.ObservedTask}.End({names.Returned}, ref {names.Call}, ref {names.Frame});");
+                var end = signature.Return.IsBackedByTask ? "EndAsync" : "End";
+                writer.Lines($"return {Runtime.ObservedTask}.{end}({names.Returned}, ref {names.Call}, ref {names.Frame});");
                 break;
             case ReturnShape.TaskLike:
                 WriteCall(writer, method, names, target);

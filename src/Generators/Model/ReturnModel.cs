@@ -10,6 +10,9 @@ internal sealed record ReturnModel(ReturnShape Shape, TypeRef Type, TypeRef Kept
     /// <summary>Whether it is a <c>Task</c>, or a task-like class, of which there may be none.</summary>
     public bool IsTaskObject { get; init; }
 
+    /// <summary>Whether it is a <c>ValueTask</c> of an <c>async</c> method, which a <c>Task</c> backs while it is pending.</summary>
+    public bool IsBackedByTask { get; init; }
+
     /// <summary>What stands before the type: <c>ref </c>, <c>ref readonly </c>, or nothing.</summary>
     public string Modifier { get; init; } = string.Empty;
 

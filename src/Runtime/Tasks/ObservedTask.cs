@@ -108,4 +108,27 @@ public static class ObservedTask
         frame.Leave();
         return new ValueTask<TResult>(result);
     }
+
+    /// <summary>
+    /// Ends the call with what an <c>async</c> method has returned: a pending one is backed by a task, which is cheaper to wait for.
+    /// </summary>
+    /// <typeparam name="TCall">The call.</typeparam>
+    /// <param name="task">What the method returned; consumed.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="frame">The call's frame.</param>
+    public static ValueTask EndAsync<TCall>(ValueTask task, ref TCall call, ref CallFrame frame)
+        where TCall : struct, ICall<NoResult> =>
+        task.IsCompleted ? End(task, ref call, ref frame) : new ValueTask(End(task.AsTask(), ref call, ref frame));
+
+    /// <summary>
+    /// Ends the call with what an <c>async</c> method has returned: a pending one is backed by a task, which is cheaper to wait for.
+    /// </summary>
+    /// <typeparam name="TCall">The call.</typeparam>
+    /// <typeparam name="TResult">The task's result.</typeparam>
+    /// <param name="task">What the method returned; consumed.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="frame">The call's frame.</param>
+    public static ValueTask<TResult> EndAsync<TCall, TResult>(ValueTask<TResult> task, ref TCall call, ref CallFrame frame)
+        where TCall : struct, ICall<TResult> =>
+        task.IsCompleted ? End(task, ref call, ref frame) : new ValueTask<TResult>(End(task.AsTask(), ref call, ref frame));
 }

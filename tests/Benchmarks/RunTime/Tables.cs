@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Instrumentation.Benchmarks.Measuring;
 using Instrumentation.Benchmarks.Peers;
@@ -19,11 +20,29 @@ internal static class Tables
         ("sampled out, no metrics", static () => Listening.SampledOut, OnContestants),
     ];
 
+    /// <summary>What the process is started with before its arguments: under <c>dotnet</c>, the assembly.</summary>
+    private static string[] Assembly =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
+
     private static Contestant[] ByHandAndPeers =>
         [Contestant.Of<HandWritten>(), Contestant.Of<HandWrittenTagsAtStart>(), Contestant.Of<Woven>(), Contestant.Of<Proxied>()];
 
     private static Contestant[] OnContestants =>
         [Contestant.Of<HandWritten>(), Contestant.Of<HandWrittenTagsAtStart>(), Contestant.Of<Ours>(), Contestant.Of<Woven>(), Contestant.Of<Proxied>()];
+
+    /// <summary>
+    /// Writes all tables. A process has one kind of listener: the compiler's profile of another one would be in the code that is measured.
+    /// </summary>
+    public static void WriteAll()
+    {
+        foreach (var (name, _, _) in Listeners)
+        {
+            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Assembly, name]))!;
+            process.WaitForExit();
+            if (process.ExitCode != 0)
+                Environment.Exit(process.ExitCode);
+        }
+    }
 
     public static void Write(TextWriter writer, string[] filters)
     {
@@ -61,7 +80,7 @@ internal static class Tables
     {
         var cells = results.Select((result, i) => i == 0
             ? string.Create(CultureInfo.InvariantCulture, $"{result.Nanoseconds:0.0} ns, {result.Bytes} B")
-            : isOff ? string.Create(CultureInfo.InvariantCulture, $"{result.Difference:+0.0;-0.0} ns, {result.Bytes - results[0].Bytes:+0;-0;+0} B")
+            : isOff ? string.Create(CultureInfo.InvariantCulture, $"{result.Difference:+0.0;-0.0;+0.0} ns, {result.Bytes - results[0].Bytes:+0;-0;+0} B")
             : string.Create(CultureInfo.InvariantCulture, $"{result.Ratio:0.00}x, {result.Bytes} B"));
         writer.WriteLine($"| {row} | {string.Join(" | ", cells)} |");
         writer.Flush();

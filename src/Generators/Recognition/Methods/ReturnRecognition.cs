@@ -44,6 +44,7 @@ internal static class ReturnRecognition
         return new ReturnModel(ReturnShape.Task, TypeNames.Ref(type), TypeNames.Kept(type), result.Length == 0 ? null : TypeNames.Kept(result[0]))
         {
             IsTaskObject = type.IsReferenceType,
+            IsBackedByTask = type.IsValueType && (IsAsync(method) || (PartialRecognition.IsWithoutBody(method) && CoreMethod.Find(method) is { IsAsync: true })),
         };
     }
 
@@ -56,9 +57,11 @@ internal static class ReturnRecognition
         : ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault();
 
     /// <summary>Whether the method goes on after it has returned, and nobody can tell for how long.</summary>
-    public static bool IsAsyncVoid(IMethodSymbol method) => method.ReturnsVoid
-        && (method.IsAsync || method.GetAttributes().Any(static attribute => attribute.AttributeClass is { } mark
-            && TypeNames.IsFramework(mark, "System.Runtime.CompilerServices", "AsyncStateMachineAttribute")));
+    public static bool IsAsyncVoid(IMethodSymbol method) => method.ReturnsVoid && IsAsync(method);
+
+    /// <summary>Whether the method is an <c>async</c> one, in source or in metadata.</summary>
+    private static bool IsAsync(IMethodSymbol method) => method.IsAsync || method.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass is { } mark && TypeNames.IsFramework(mark, "System.Runtime.CompilerServices", "AsyncStateMachineAttribute"));
 
     /// <summary>Why a call's end cannot be seen, or <see langword="null"/>.</summary>
     public static string? Refusal(IMethodSymbol method)
