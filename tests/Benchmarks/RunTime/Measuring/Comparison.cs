@@ -7,7 +7,7 @@ namespace Instrumentation.Benchmarks.Measuring;
 internal static class Comparison
 {
     private const int Rounds = 61;
-    private const int WarmUps = 25;
+    private const int WarmUps = 90;
 
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(2);
 
@@ -44,8 +44,8 @@ internal static class Comparison
         for (var i = 0; i < WarmUps; i++)
         {
             foreach (var contestant in contestants)
-                contestant.Run(shape, tags, 500);
-            Thread.Sleep(40);
+                contestant.Run(shape, tags, 1000);
+            Thread.Sleep(25);
         }
     }
 
