@@ -9,12 +9,13 @@ internal sealed class Stranger
     /// <param name="above">The folder of the test.</param>
     /// <param name="name">The project, its assembly and its scope.</param>
     /// <param name="project">What stands in the project file beside the target framework.</param>
-    /// <param name="program">The only source file.</param>
-    public Stranger(string above, string name, string project, string program)
+    /// <param name="program">Its source file; the only one, unless <see cref="Add"/> adds another.</param>
+    /// <param name="sdk">The project's SDK.</param>
+    public Stranger(string above, string name, string project, string program, string sdk = "Microsoft.NET.Sdk")
     {
         folder = Directory.CreateDirectory(Path.Combine(above, name)).FullName;
         File.WriteAllText(Path.Combine(folder, $"{name}.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
@@ -33,6 +34,13 @@ internal sealed class Stranger
 
     public const string Strict =
         "<PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors><AnalysisMode>All</AnalysisMode></PropertyGroup>";
+
+    /// <summary>Adds a file of any kind.</summary>
+    public Stranger Add(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(folder, name), text);
+        return this;
+    }
 
     /// <summary>Builds it without a warning, and returns what the build writes.</summary>
     public async Task<string> BuildAsync(params string[] options)
