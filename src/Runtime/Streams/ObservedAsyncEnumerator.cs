@@ -46,7 +46,7 @@ internal class ObservedAsyncEnumerator<TCall, T> : IAsyncEnumerator<T>, IPending
 
         if (!step.IsCompleted)
         {
-            var pending = PendingStep.Observe(in step, this);
+            var pending = PendingValueTask<PendingStep, bool>.Observe(in step, new PendingStep(this));
             enumeration.Suspend();
             return pending;
         }
@@ -89,7 +89,7 @@ internal class ObservedAsyncEnumerator<TCall, T> : IAsyncEnumerator<T>, IPending
 
         if (!step.IsCompleted)
         {
-            var pending = PendingDispose.Observe(in step, this);
+            var pending = PendingValueTask<PendingDispose>.Observe(in step, new PendingDispose(this));
             enumeration.Suspend();
             return pending;
         }

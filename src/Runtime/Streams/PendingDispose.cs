@@ -1,50 +1,17 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
+using System.Diagnostics;
 
 namespace Instrumentation.CompilerServices;
 
-/// <summary>Observes a disposal that is pending: the last step of a stream that the consumer has left early.</summary>
-/// <inheritdoc cref="PendingStep"/>
-internal struct PendingDispose : IAsyncStateMachine
+/// <summary>A disposal that is pending: the last step of a stream that the consumer has left early.</summary>
+internal readonly struct PendingDispose(IPendingSteps stream) : ICall<NoResult>
 {
-    private AsyncTaskMethodBuilder builder;
-    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter awaiter;
-    private IPendingSteps stream;
+    Activity? ICall<NoResult>.Span => null;
 
-    public static ValueTask Observe(in ValueTask step, IPendingSteps stream)
-    {
-        var machine = new PendingDispose
-        {
-            builder = AsyncTaskMethodBuilder.Create(),
-            awaiter = step.ConfigureAwait(false).GetAwaiter(),
-            stream = stream,
-        };
-        var awaiter = machine.awaiter;
-        machine.builder.AwaitUnsafeOnCompleted(ref awaiter, ref machine);
-        return new ValueTask(machine.builder.Task);
-    }
+    public void Succeed(NoResult result) => stream.Disposed();
 
-    public void MoveNext()
-    {
-        try
-        {
-            awaiter.GetResult();
-        }
-#pragma warning disable CA1031 // It goes on in the returned task.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            stream.Failed(exception);
-            builder.SetException(exception);
-            return;
-        }
+    public void Fail(Exception exception) => stream.Failed(exception);
 
-        stream.Disposed();
-        builder.SetResult();
-    }
-
-    [ExcludeFromCodeCoverage]
-    public readonly void SetStateMachine(IAsyncStateMachine stateMachine)
+    void ICall<NoResult>.Returned(ref CallFrame frame)
     {
     }
 }
