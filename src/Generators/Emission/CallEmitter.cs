@@ -17,7 +17,6 @@ internal static class CallEmitter
         }
 
         var result = method.Signature.Return.Result?.Name ?? Runtime.NoResult;
-        var hasArguments = HasArguments(method);
         var contract = $"{Runtime.Call}<{result}>";
         var tokens = TokenFields(method, names);
         var shape = method.Signature.Return.Shape;
@@ -25,7 +24,7 @@ internal static class CallEmitter
 
         writer.Open($"private struct {names.CallType}{names.DeclaredTypeParameters}{(hasContract ? $" : {contract}" : string.Empty)}{names.Constraints}");
         writer.Lines($"{(shape == ReturnShape.TaskLike ? "internal" : "private")} {Runtime.CallState} {names.State};");
-        if (hasArguments)
+        if (KeepsArguments(method))
             writer.Lines($"private {names.ArgumentsType}{names.TypeParameters} {names.Arguments};");
         foreach (var (_, field) in tokens)
             writer.Lines($"private {Token} {field};");
@@ -63,9 +62,20 @@ internal static class CallEmitter
         _ => false,
     };
 
-    /// <summary>Whether anything of the arguments is kept.</summary>
+    /// <summary>Whether anything of the arguments is read.</summary>
     public static bool HasArguments(MethodModel method) =>
         method.Tags.Count > 0 || method.Instruments.Any(static instrument => instrument.Capture is { IsOutput: false });
+
+    /// <summary>
+    /// Whether what is read of the arguments is kept until the call ends, for its metrics and logs, or until a stream is enumerated. A span
+    /// has taken its tags at the start: the less is kept, the less moves to the heap with a pending task.
+    /// </summary>
+    private static bool KeepsArguments(MethodModel method) =>
+        HasArguments(method)
+        && (method.Signature.Return.Shape == ReturnShape.Stream
+            || method.Log is not null
+            || method.Instruments.Count > 0
+            || method.Tags.Any(static tag => tag.IsMetricTag));
 
     /// <summary>Whether anything of what the method hands out is kept: of its result, or of an <c>out</c> parameter.</summary>
     public static bool HasResult(MethodModel method) =>
@@ -112,11 +122,13 @@ internal static class CallEmitter
             writer.Indented("return false;");
         }
 
-        WriteArguments(writer, method, names);
+        var arguments = locals.Unique("arguments");
+        WriteArguments(writer, method, names, KeepsArguments(method) ? $"this.{names.Arguments}" : $"var {arguments}");
         if (runsUserCode)
             writer.Lines($"{thread}.Told();");
         WriteTokens(writer, method, tokens);
-        writer.Lines($"return {StartOperation(method, names, frame)};");
+        var started = KeepsArguments(method) || !HasArguments(method) ? Arguments(method, names) : $"in {arguments}";
+        writer.Lines($"return {StartOperation(method, names, frame, started)};");
         writer.Close();
     }
 
@@ -124,15 +136,15 @@ internal static class CallEmitter
     public static bool ReadsArgumentsWithUserCode(MethodModel method) =>
         method.Captures.Any(static capture => capture is { IsOutput: false, RunsUserCode: true });
 
-    /// <summary>Writes the statement that keeps what is captured of the arguments.</summary>
-    public static void WriteArguments(CodeWriter writer, MethodModel method, BodyNames names)
+    /// <summary>Writes the statement that reads what is captured of the arguments.</summary>
+    public static void WriteArguments(CodeWriter writer, MethodModel method, BodyNames names, string target)
     {
         if (!HasArguments(method))
             return;
 
         var captured = new HashSet<string>(CapturedParameters(method), StringComparer.Ordinal);
         var values = method.Signature.Parameters.Where(parameter => captured.Contains(parameter.Name)).Select(static parameter => parameter.Name);
-        writer.Lines($"this.{names.Arguments} = new {names.ArgumentsType}{names.TypeParameters}({string.Join(", ", values)});");
+        writer.Lines($"{target} = new {names.ArgumentsType}{names.TypeParameters}({string.Join(", ", values)});");
     }
 
     /// <summary>Writes the statements that keep the tokens.</summary>
@@ -146,10 +158,10 @@ internal static class CallEmitter
     }
 
     /// <summary>The expression that starts the operation, and tells whether anybody wants it.</summary>
-    public static string StartOperation(MethodModel method, BodyNames names, string frame)
+    public static string StartOperation(MethodModel method, BodyNames names, string frame, string arguments)
     {
         var wanted = string.Concat(method.Instruments.Select(instrument => $"\n    | {names.Shared}{instrument.Field}.Enabled"));
-        return $"{names.Shared}{names.Operation}.Start(ref this.{names.State}, ref {frame}, {Arguments(method, names)}){wanted}";
+        return $"{names.Shared}{names.Operation}.Start(ref this.{names.State}, ref {frame}, {arguments}){wanted}";
     }
 
     private static void WriteSucceed(CodeWriter writer, MethodModel method, BodyNames names, string parameter)
@@ -221,6 +233,7 @@ internal static class CallEmitter
             writer.Lines($"\nvoid {contract}.Fail(global::System.Exception exception) => this.{names.Fail}(exception);");
     }
 
-    /// <summary>The arguments that are kept, as the argument of a call.</summary>
-    public static string Arguments(MethodModel method, BodyNames names) => HasArguments(method) ? $"in this.{names.Arguments}" : $"default({Runtime.NoTags})";
+    /// <summary>The arguments that are kept until the call ends, as the argument of a call.</summary>
+    public static string Arguments(MethodModel method, BodyNames names) =>
+        KeepsArguments(method) ? $"in this.{names.Arguments}" : $"default({Runtime.NoTags})";
 }

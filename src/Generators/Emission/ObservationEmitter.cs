@@ -44,7 +44,7 @@ internal static class ObservationEmitter
         var returned = method.Signature.Return;
         var (call, frame) = (names.Call, names.Frame);
         var started = string.Join(", ", CallEmitter.StartParameters(method).Select(static parameter => parameter.Value).Prepend($"ref {frame}"));
-        writer.Lines($"var {frame} = default({Runtime.CallFrame});");
+        writer.Lines(returned.IsAsync ? $"var {frame} = new {Runtime.CallFrame} {{ IsAsync = true }};" : $"var {frame} = default({Runtime.CallFrame});");
         writer.Lines($"var {call} = default({names.CallType}{names.TypeParameters});");
         if (IsVoid(method))
         {

@@ -29,7 +29,7 @@ internal static class StreamCallEmitter
         writer.Blank();
         writer.Open($"bool {contract}.Start(ref {Runtime.CallFrame} frame)");
         writer.Lines($"this.{names.State} = default;");
-        writer.Lines($"return {CallEmitter.StartOperation(method, names, "frame")};");
+        writer.Lines($"return {CallEmitter.StartOperation(method, names, "frame", arguments)};");
         writer.Close();
         writer.Blank();
         writer.Lines($"readonly global::System.IDisposable? {contract}.OpenScope() =>");
@@ -51,7 +51,7 @@ internal static class StreamCallEmitter
         var parameters = CallEmitter.StartParameters(method).Select(static parameter => $"{parameter.Kept} {parameter.Name}");
         writer.Open($"public {names.CallType}({string.Join(", ", parameters)})");
         writer.Lines($"this.{names.State} = default;");
-        CallEmitter.WriteArguments(writer, method, names);
+        CallEmitter.WriteArguments(writer, method, names, $"this.{names.Arguments}");
         CallEmitter.WriteTokens(writer, method, tokens);
         writer.Close();
     }

@@ -13,6 +13,12 @@ internal sealed record ReturnModel(ReturnShape Shape, TypeRef Type, TypeRef Kept
     /// <summary>Whether it is a <c>ValueTask</c> of an <c>async</c> method, which a <c>Task</c> backs while it is pending.</summary>
     public bool IsBackedByTask { get; init; }
 
+    /// <summary>
+    /// Whether the method that is called is an <c>async</c> one for sure, no override and no later version of a library: it gives its
+    /// caller's ambient state back itself.
+    /// </summary>
+    public bool IsAsync { get; init; }
+
     /// <summary>What stands before the type: <c>ref </c>, <c>ref readonly </c>, or nothing.</summary>
     public string Modifier { get; init; } = string.Empty;
 

@@ -17,6 +17,12 @@ public ref struct CallFrame
     private bool isRoot;
     private bool isUnchanged;
 
+    /// <summary>
+    /// Whether the method is an <see langword="async"/> one, which gives its caller's ambient state back itself when it returns. By default
+    /// <see langword="false"/>: the frame looks whether the method has changed it.
+    /// </summary>
+    public bool IsAsync { readonly get; init; }
+
     /// <summary>The log scope.</summary>
     internal IDisposable? Scope { readonly get; set; }
 
@@ -58,14 +64,14 @@ public ref struct CallFrame
     /// <summary>Remembers the ambient state in which the method starts: when it returns in the same one, it has changed nothing.</summary>
     internal void Start()
     {
-        if (caller is not null)
+        if (caller is not null && !IsAsync)
             started = ExecutionContext.Capture();
     }
 
     /// <summary>The caller's context, when the method has left its own as it was: then nothing but ours is to be taken back.</summary>
     internal ExecutionContext? Returned()
     {
-        isUnchanged = caller is not null && ReferenceEquals(ExecutionContext.Capture(), started);
+        isUnchanged = caller is not null && (IsAsync || ReferenceEquals(ExecutionContext.Capture(), started));
         return isUnchanged ? caller : null;
     }
 

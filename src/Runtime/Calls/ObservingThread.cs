@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace Instrumentation.CompilerServices;
 
@@ -23,9 +24,10 @@ public sealed class ObservingThread
 
     /// <summary>Begins to tell listeners.</summary>
     /// <returns>The thread, to call <see cref="Told"/> on; <see langword="null"/> when it is telling them already.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ObservingThread? TryTell()
     {
-        var thread = current ??= new ObservingThread();
+        var thread = current ?? Create();
         if (thread.isTelling)
             return null;
         thread.isTelling = true;
@@ -34,6 +36,9 @@ public sealed class ObservingThread
 
     /// <summary>The listeners have been told.</summary>
     public void Told() => isTelling = false;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ObservingThread Create() => current = new ObservingThread();
 
     /// <summary>The time of day at a reading of the monotonic clock that was taken just now.</summary>
     internal DateTime TimeOf(long timestamp) => clock.TimeOf(timestamp);

@@ -156,7 +156,8 @@ public sealed class Operation
             InstrumentationEventSource.Log.Failed(name, exception);
         }
 
-        EndMetrics(in call, Outcomes.Success, null, elapsed, in tags, in resultTags);
+        if (IsMeasured(in call))
+            EndMetrics(in call, Outcomes.Success, null, elapsed, in tags, in resultTags);
         Stop(in call, elapsed);
         thread?.Told();
     }
@@ -202,10 +203,15 @@ public sealed class Operation
             InstrumentationEventSource.Log.Failed(name, failure);
         }
 
-        EndMetrics(in call, outcome, errorType, elapsed, in tags, default(NoTags));
+        if (IsMeasured(in call))
+            EndMetrics(in call, outcome, errorType, elapsed, in tags, default(NoTags));
         Stop(in call, elapsed);
         thread?.Told();
     }
+
+    /// <summary>Whether a meter listener is to be told of the end: one that listens, or one that was told of the start.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsMeasured(in CallState call) => metrics is not null && (call.IsCountedIn || metrics.IsEnabled);
 
     /// <summary>Apart from spans and logs: a logger that throws must not leave the call counted as under way.</summary>
     private void EndMetrics<TTags, TResultTags>(
@@ -213,14 +219,11 @@ public sealed class Operation
         where TTags : struct, ITags
         where TResultTags : struct, ITags
     {
-        if (metrics is null)
-            return;
-
         try
         {
             if (call.IsCountedIn)
-                metrics.Leave(in tags);
-            metrics.Ended(outcome, errorType, elapsed, in tags, in resultTags);
+                metrics!.Leave(in tags);
+            metrics!.Ended(outcome, errorType, elapsed, in tags, in resultTags);
         }
 #pragma warning disable CA1031 // A meter listener that throws does not fail the call.
         catch (Exception exception)

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using Instrumentation.Benchmarks.Measuring;
-using Instrumentation.Benchmarks.Peers;
 using Instrumentation.Benchmarks.Subjects;
 
 namespace Instrumentation.Benchmarks;
@@ -9,80 +7,69 @@ namespace Instrumentation.Benchmarks;
 /// <summary>The run-time tables of docs/performance.md.</summary>
 internal static class Tables
 {
-    private static readonly int[] TagCounts = [0, 1, 3];
+    private const int Processes = 3;
 
-    private static readonly (string Name, Func<Listening> Listen, Contestant[] Contestants)[] Listeners =
-    [
-        ("off", static () => Listening.Nobody, [Contestant.Of<Plain>(), Contestant.Of<Ours>(), .. ByHandAndPeers]),
-        ("traces and metrics", static () => Listening.Everybody, OnContestants),
-        ("traces only", static () => Listening.TracesOnly, OnContestants),
-        ("metrics only", static () => Listening.MetricsOnly, OnContestants),
-        ("sampled out, no metrics", static () => Listening.SampledOut, OnContestants),
-    ];
-
-    /// <summary>What the process is started with before its arguments: under <c>dotnet</c>, the assembly.</summary>
-    private static string[] Assembly =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
-
-    private static Contestant[] ByHandAndPeers =>
-        [Contestant.Of<HandWritten>(), Contestant.Of<HandWrittenTagsAtStart>(), Contestant.Of<Woven>(), Contestant.Of<Proxied>()];
-
-    private static Contestant[] OnContestants =>
-        [Contestant.Of<HandWritten>(), Contestant.Of<HandWrittenTagsAtStart>(), Contestant.Of<Ours>(), Contestant.Of<Woven>(), Contestant.Of<Proxied>()];
-
-    /// <summary>
-    /// Writes all tables. A process has one kind of listener: the compiler's profile of another one would be in the code that is measured.
-    /// </summary>
-    public static void WriteAll()
-    {
-        foreach (var (name, _, _) in Listeners)
-        {
-            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Assembly, name]))!;
-            process.WaitForExit();
-            if (process.ExitCode != 0)
-                Environment.Exit(process.ExitCode);
-        }
-    }
-
+    /// <summary>Writes the rows whose names contain all of the filters; without filters, all rows.</summary>
     public static void Write(TextWriter writer, string[] filters)
     {
-        foreach (var (name, listen, contestants) in Listeners)
+        foreach (var audience in Audience.All)
         {
             var header = false;
             foreach (var shape in Enum.GetValues<Shape>())
             {
-                foreach (var tags in TagCounts)
-                {
-                    var row = $"{shape}, {tags} tags";
-                    if (filters.Length > 0 && !filters.All(filter => $"{name} {row}".Contains(filter, StringComparison.OrdinalIgnoreCase)))
-                        continue;
+                var rows = Comparison.TagCounts.Where(tags => Matches($"{audience.Name} {Name(shape, tags)}", filters)).ToArray();
+                if (rows.Length == 0)
+                    continue;
 
-                    if (!header)
-                        WriteHeader(writer, name, contestants);
-                    header = true;
-                    using var listening = listen();
-                    WriteRow(writer, row, Comparison.Run(shape, tags, contestants), isOff: name == "off");
-                }
+                var runs = Enumerable.Range(0, Processes).Select(_ => ChildProcess.Measure(audience, shape)).ToArray();
+                if (!header)
+                    WriteHeader(writer, audience);
+                header = true;
+                foreach (var tags in rows)
+                    WriteRow(writer, Name(shape, tags), audience, [.. runs.Select(run => run[tags])]);
             }
         }
     }
 
-    private static void WriteHeader(TextWriter writer, string name, Contestant[] contestants)
+    private static string Name(Shape shape, int tags) => $"{shape}, {tags} tags";
+
+    private static bool Matches(string row, string[] filters) =>
+        filters.All(filter => row.Contains(filter, StringComparison.OrdinalIgnoreCase));
+
+    private static void WriteHeader(TextWriter writer, Audience audience)
     {
         writer.WriteLine();
-        writer.WriteLine($"### {name}");
+        writer.WriteLine($"### {audience.Name}");
         writer.WriteLine();
-        writer.WriteLine($"| | {string.Join(" | ", contestants.Select(static contestant => contestant.Name))} |");
-        writer.WriteLine($"|---|{string.Concat(contestants.Select(static _ => "---|"))}");
+        writer.WriteLine($"| | {string.Join(" | ", audience.Contestants.Select(contestant => Heading(contestant, audience)))} |");
+        writer.WriteLine($"|---|{string.Concat(audience.Contestants.Select(static _ => "---|"))}");
     }
 
-    private static void WriteRow(TextWriter writer, string row, IReadOnlyList<Comparison.Result> results, bool isOff)
+    /// <summary>What is generated stands in relation to both variants by hand, of which the second one does the same.</summary>
+    private static string Heading(Contestant contestant, Audience audience) =>
+        IsComparedTwice(contestant, audience) ? $"{contestant.Name} (to tags at start)" : contestant.Name;
+
+    private static bool IsComparedTwice(Contestant contestant, Audience audience) => contestant.Name == Ours.Name && audience.Name != Audience.Off;
+
+    /// <summary>A cell is the median of the processes.</summary>
+    private static void WriteRow(TextWriter writer, string row, Audience audience, IReadOnlyList<Comparison.Result[]> runs)
     {
-        var cells = results.Select((result, i) => i == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{result.Nanoseconds:0.0} ns, {result.Bytes} B")
-            : isOff ? string.Create(CultureInfo.InvariantCulture, $"{result.Difference:+0.0;-0.0;+0.0} ns, {result.Bytes - results[0].Bytes:+0;-0;+0} B")
-            : string.Create(CultureInfo.InvariantCulture, $"{result.Ratio:0.00}x, {result.Bytes} B"));
+        var baseline = runs[0][0].Bytes;
+        var cells = audience.Contestants.Select((contestant, i) =>
+        {
+            double Of(Func<Comparison.Result, double> figure) => Median.Of(runs.Select(run => figure(run[i])));
+            var bytes = Of(static result => result.Bytes);
+            if (i == 0)
+                return Text($"{Of(static result => result.Nanoseconds):0.0} ns, {bytes:0} B");
+            if (audience.Name == Audience.Off)
+                return Text($"{Of(static result => result.Difference):+0.0;-0.0;+0.0} ns, {bytes - baseline:+0;-0;+0} B");
+
+            var second = IsComparedTwice(contestant, audience) ? Text($" ({Of(static result => result.RatioToPrevious):0.00}x)") : string.Empty;
+            return Text($"{Of(static result => result.Ratio):0.00}x{second}, {bytes:0} B");
+        });
         writer.WriteLine($"| {row} | {string.Join(" | ", cells)} |");
         writer.Flush();
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

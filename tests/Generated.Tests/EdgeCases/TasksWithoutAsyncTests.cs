@@ -76,6 +76,21 @@ public sealed class TasksWithoutAsyncTests : Behaviour
     }
 
     [Fact]
+    public async Task WhatAnOverrideOfAnAsyncMethodPutsIntoAnAsyncLocalStays()
+    {
+        var ambient = new AsyncLocal<string>();
+        var source = new TaskCompletionSource();
+        TasksWithoutAsync overriding = new OverridesAsyncWithoutAsync();
+        var pending = overriding.Overridden(ambient, source.Task);
+
+        Assert.Equal("override", ambient.Value);
+        Assert.Null(Activity.Current);
+        source.SetResult();
+        await pending;
+        Assert.Single(Spans.Spans);
+    }
+
+    [Fact]
     public async Task APartialMethodDoesTheSameWithEachOfThem()
     {
         var completed = Task.FromResult("x");

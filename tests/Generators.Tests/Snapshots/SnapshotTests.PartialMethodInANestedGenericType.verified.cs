@@ -43,7 +43,7 @@ namespace Shop
                     TMessage message,
                     TResult otherwise)
                 {
-                    var frame = default(global::Instrumentation.CompilerServices.CallFrame);
+                    var frame = new global::Instrumentation.CompilerServices.CallFrame { IsAsync = true };
                     var call = default(Call<TResult>);
                     if (!call.Start(ref frame, name))
                         return @this.HandleCoreAsync<TResult>(name, message, otherwise);
@@ -109,7 +109,6 @@ namespace Shop
                 private struct Call<TResult> : global::Instrumentation.CompilerServices.ICall<TResult>
                 {
                     private global::Instrumentation.CompilerServices.CallState state;
-                    private Arguments<TResult> arguments;
 
                     readonly global::System.Diagnostics.Activity? global::Instrumentation.CompilerServices.ICall<TResult>.Span =>
                         this.state.Span;
@@ -118,12 +117,12 @@ namespace Shop
                     {
                         if (global::Instrumentation.CompilerServices.ObservingThread.TryTell() is not { } thread)
                             return false;
-                        this.arguments = new Arguments<TResult>(name);
+                        var arguments = new Arguments<TResult>(name);
                         thread.Told();
                         return global::Instrumentation.Generated.Handler_HandleAsync_<hash>.Operation.Start(
                             ref this.state,
                             ref frame,
-                            in this.arguments);
+                            in arguments);
                     }
 
                     public void Returned(ref global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Returned(ref frame);
@@ -132,7 +131,7 @@ namespace Shop
                     {
                         global::Instrumentation.Generated.Handler_HandleAsync_<hash>.Operation.Succeed(
                             in this.state,
-                            in this.arguments,
+                            default(global::Instrumentation.CompilerServices.NoTags),
                             default(global::Instrumentation.CompilerServices.NoTags));
                     }
 
@@ -141,7 +140,7 @@ namespace Shop
                         var outcome = global::Instrumentation.CompilerServices.Cancellation.OutcomeOf(exception, false);
                         global::Instrumentation.Generated.Handler_HandleAsync_<hash>.Operation.Fail(
                             in this.state,
-                            in this.arguments,
+                            default(global::Instrumentation.CompilerServices.NoTags),
                             exception,
                             outcome);
                     }

@@ -105,28 +105,30 @@ namespace Instrumentation.Generated
         private struct Call<TKey, TValue> : global::Instrumentation.CompilerServices.ICall<TValue?> where TKey : notnull where TValue : class
         {
             private global::Instrumentation.CompilerServices.CallState state;
-            private Arguments<TKey, TValue> arguments;
 
             readonly global::System.Diagnostics.Activity? global::Instrumentation.CompilerServices.ICall<TValue?>.Span =>
                 this.state.Span;
 
             public bool Start(ref global::Instrumentation.CompilerServices.CallFrame frame, TKey key)
             {
-                this.arguments = new Arguments<TKey, TValue>(key);
-                return Operation.Start(ref this.state, ref frame, in this.arguments);
+                var arguments = new Arguments<TKey, TValue>(key);
+                return Operation.Start(ref this.state, ref frame, in arguments);
             }
 
             public void Returned(ref global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Returned(ref frame);
 
             public void Succeed(TValue? result)
             {
-                Operation.Succeed(in this.state, in this.arguments, default(global::Instrumentation.CompilerServices.NoTags));
+                Operation.Succeed(
+                    in this.state,
+                    default(global::Instrumentation.CompilerServices.NoTags),
+                    default(global::Instrumentation.CompilerServices.NoTags));
             }
 
             public void Fail(global::System.Exception exception)
             {
                 var outcome = global::Instrumentation.CompilerServices.Cancellation.OutcomeOf(exception, false);
-                Operation.Fail(in this.state, in this.arguments, exception, outcome);
+                Operation.Fail(in this.state, default(global::Instrumentation.CompilerServices.NoTags), exception, outcome);
             }
         }
     }

@@ -91,28 +91,30 @@ namespace Instrumentation.Generated
         private struct Call : global::Instrumentation.CompilerServices.ICall<global::Instrumentation.CompilerServices.NoResult>
         {
             private global::Instrumentation.CompilerServices.CallState state;
-            private Arguments arguments;
 
             readonly global::System.Diagnostics.Activity? global::Instrumentation.CompilerServices.ICall<global::Instrumentation.CompilerServices.NoResult>.Span =>
                 this.state.Span;
 
             public bool Start(ref global::Instrumentation.CompilerServices.CallFrame frame, string subject)
             {
-                this.arguments = new Arguments(subject);
-                return Operation.Start(ref this.state, ref frame, in this.arguments);
+                var arguments = new Arguments(subject);
+                return Operation.Start(ref this.state, ref frame, in arguments);
             }
 
             public void Returned(ref global::Instrumentation.CompilerServices.CallFrame frame) => this.state.Returned(ref frame);
 
             public void Succeed(global::Instrumentation.CompilerServices.NoResult result)
             {
-                Operation.Succeed(in this.state, in this.arguments, default(global::Instrumentation.CompilerServices.NoTags));
+                Operation.Succeed(
+                    in this.state,
+                    default(global::Instrumentation.CompilerServices.NoTags),
+                    default(global::Instrumentation.CompilerServices.NoTags));
             }
 
             public void Fail(global::System.Exception exception)
             {
                 var outcome = global::Instrumentation.CompilerServices.Cancellation.OutcomeOf(exception, false);
-                Operation.Fail(in this.state, in this.arguments, exception, outcome);
+                Operation.Fail(in this.state, default(global::Instrumentation.CompilerServices.NoTags), exception, outcome);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 using Instrumentation;
 
@@ -21,9 +22,22 @@ public partial class TasksWithoutAsync
     [Traced, Metered]
     public partial ValueTask PartialValueTask(ValueTask task);
 
+    /// <summary>Is <c>async</c> here, but who overrides it need not be.</summary>
+    [Traced]
+    public virtual async Task Overridden(AsyncLocal<string> ambient, Task pending) => await pending.ConfigureAwait(false);
+
     private static Task<string> PartialTaskCore(Func<Task<string>?> task) => task()!;
 
     private static ValueTask PartialValueTaskCore(ValueTask task) => task;
 
     private Task<int> CountedRowsCore(Task<int>? task) => task!;
+}
+
+public sealed class OverridesAsyncWithoutAsync : TasksWithoutAsync
+{
+    public override Task Overridden(AsyncLocal<string> ambient, Task pending)
+    {
+        ambient.Value = "override";
+        return pending;
+    }
 }

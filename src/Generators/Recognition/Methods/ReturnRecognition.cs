@@ -41,10 +41,13 @@ internal static class ReturnRecognition
             return new ReturnModel(ReturnShape.Synchronous, TypeNames.Ref(type), TypeNames.Kept(type), TypeNames.Kept(type));
 
         var result = ((INamedTypeSymbol)type).TypeArguments;
+        var called = PartialRecognition.IsWithoutBody(method) ? CoreMethod.Find(method) : method;
+        var isAsync = called is not null && IsAsync(called);
         return new ReturnModel(ReturnShape.Task, TypeNames.Ref(type), TypeNames.Kept(type), result.Length == 0 ? null : TypeNames.Kept(result[0]))
         {
             IsTaskObject = type.IsReferenceType,
-            IsBackedByTask = type.IsValueType && (IsAsync(method) || (PartialRecognition.IsWithoutBody(method) && CoreMethod.Find(method) is { IsAsync: true })),
+            IsBackedByTask = isAsync && type.IsValueType,
+            IsAsync = called is { IsAsync: true } && IsCalledItself(called) && !HasBuilder(called),
         };
     }
 
@@ -62,6 +65,14 @@ internal static class ReturnRecognition
     /// <summary>Whether the method is an <c>async</c> one, in source or in metadata.</summary>
     private static bool IsAsync(IMethodSymbol method) => method.IsAsync || method.GetAttributes().Any(static attribute =>
         attribute.AttributeClass is { } mark && TypeNames.IsFramework(mark, "System.Runtime.CompilerServices", "AsyncStateMachineAttribute"));
+
+    /// <summary>Whether no override can be called in its place.</summary>
+    private static bool IsCalledItself(IMethodSymbol method) =>
+        !(method.IsVirtual || method.IsAbstract || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed;
+
+    /// <summary>Whether the method chooses who builds its task, which may treat the ambient state in its own way.</summary>
+    private static bool HasBuilder(IMethodSymbol method) => method.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass is { } mark && TypeNames.IsFramework(mark, "System.Runtime.CompilerServices", "AsyncMethodBuilderAttribute"));
 
     /// <summary>Why a call's end cannot be seen, or <see langword="null"/>.</summary>
     public static string? Refusal(IMethodSymbol method)

@@ -11,10 +11,19 @@ internal static class Comparison
 
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>Measures the contestants; the first one is the baseline.</summary>
-    public static IReadOnlyList<Result> Run(Shape shape, int tags, IReadOnlyList<Contestant> contestants)
+    /// <summary>How many tags a call has.</summary>
+    public static IReadOnlyList<int> TagCounts { get; } = [0, 1, 3];
+
+    /// <summary>Measures the contestants, the first of which is the baseline, with each number of tags.</summary>
+    public static IEnumerable<(int Tags, IReadOnlyList<Result> Results)> Run(Shape shape, IReadOnlyList<Contestant> contestants)
     {
-        WarmUp(contestants, shape, tags);
+        WarmUp(contestants, shape);
+        foreach (var tags in TagCounts)
+            yield return (tags, Run(shape, tags, contestants));
+    }
+
+    private static Result[] Run(Shape shape, int tags, IReadOnlyList<Contestant> contestants)
+    {
         var calls = Calibrate(contestants[0], shape, tags);
         var times = new double[contestants.Count][];
         for (var i = 0; i < times.Length; i++)
@@ -31,20 +40,24 @@ internal static class Comparison
         }
 
         return [.. contestants.Select((contestant, i) => new Result(
-            contestant.Name,
-            Median(times[i]),
-            Median(times[i].Zip(times[0], static (time, baseline) => time / baseline)),
-            Median(times[i].Zip(times[0], static (time, baseline) => time - baseline)),
+            Median.Of(times[i]),
+            Median.Of(times[i].Zip(times[0], static (time, baseline) => time / baseline)),
+            Median.Of(times[i].Zip(times[Math.Max(0, i - 1)], static (time, previous) => time / previous)),
+            Median.Of(times[i].Zip(times[0], static (time, baseline) => time - baseline)),
             Bytes(contestant, shape, tags)))];
     }
 
-    private static void WarmUp(IReadOnlyList<Contestant> contestants, Shape shape, int tags)
+    private static void WarmUp(IReadOnlyList<Contestant> contestants, Shape shape)
     {
         // Until the code is that of the last tier: enough calls, and pauses for the compiler's own thread.
         for (var i = 0; i < WarmUps; i++)
         {
             foreach (var contestant in contestants)
-                contestant.Run(shape, tags, 1000);
+            {
+                foreach (var tags in TagCounts)
+                    contestant.Run(shape, tags, 1000);
+            }
+
             Thread.Sleep(25);
         }
     }
@@ -80,17 +93,11 @@ internal static class Comparison
         }
     }
 
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
-    }
-
     /// <summary>What came out for one variant.</summary>
-    /// <param name="Name">The variant.</param>
     /// <param name="Nanoseconds">A call's time.</param>
     /// <param name="Ratio">That time in relation to the baseline's.</param>
+    /// <param name="RatioToPrevious">That time in relation to the variant's before it.</param>
     /// <param name="Difference">What it takes longer than the baseline, in nanoseconds.</param>
     /// <param name="Bytes">What a call allocates.</param>
-    internal sealed record Result(string Name, double Nanoseconds, double Ratio, double Difference, long Bytes);
+    internal sealed record Result(double Nanoseconds, double Ratio, double RatioToPrevious, double Difference, long Bytes);
 }
