@@ -174,26 +174,25 @@ internal static class CallEmitter
             resultTags = $"in {OutputEmitter.CapturedLocal(method)}";
         }
 
-        WriteSuccess(writer, method, names, resultTags);
+        WriteSuccess(writer, method, names, method.Instruments, resultTags);
         writer.Close();
     }
 
     /// <summary>Writes the statements that record a success.</summary>
-    public static void WriteSuccess(CodeWriter writer, MethodModel method, BodyNames names, string resultTags)
+    public static void WriteSuccess(
+        CodeWriter writer, MethodModel method, BodyNames names, IEnumerable<InstrumentModel> instruments, string resultTags)
     {
-        InstrumentEmitter.Write(writer, method.Instruments, method, names, InstrumentEmitter.Outcome.Success, resultTags);
+        InstrumentEmitter.Write(writer, instruments, method, names, InstrumentEmitter.Outcome.Success, resultTags);
         writer.Lines($"{names.Shared}{names.Operation}.Succeed(in this.{names.State}, {Arguments(method, names)}, {resultTags});");
     }
 
     /// <summary>The method has returned no task, and so has no result.</summary>
     private static void WriteSucceedWithoutResult(CodeWriter writer, MethodModel method, BodyNames names)
     {
-        var resultTags = $"default({Runtime.NoTags})";
         writer.Blank();
         writer.Open($"public void {names.Succeed}()");
-        InstrumentEmitter.Write(
-            writer, method.Instruments.Where(static instrument => instrument.Capture is not { IsOutput: true }), method, names, InstrumentEmitter.Outcome.Success, resultTags);
-        writer.Lines($"{names.Shared}{names.Operation}.Succeed(in this.{names.State}, {Arguments(method, names)}, {resultTags});");
+        var instruments = method.Instruments.Where(static instrument => instrument.Capture is not { IsOutput: true });
+        WriteSuccess(writer, method, names, instruments, $"default({Runtime.NoTags})");
         writer.Close();
     }
 

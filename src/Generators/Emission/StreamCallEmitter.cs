@@ -37,7 +37,7 @@ internal static class StreamCallEmitter
         writer.Blank();
         writer.Open($"readonly void {contract}.Succeed(long? items)");
         writer.Lines($"var counted = new {Runtime.ItemCount}(items);");
-        CallEmitter.WriteSuccess(writer, method, names, "in counted");
+        CallEmitter.WriteSuccess(writer, method, names, method.Instruments, "in counted");
         writer.Close();
         writer.Blank();
         writer.Open($"readonly void {contract}.Fail(global::System.Exception exception, {CallEmitter.Token} enumeration)");

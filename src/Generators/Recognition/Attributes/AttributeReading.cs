@@ -11,6 +11,10 @@ internal static class AttributeReading
     public static bool Is(this AttributeData attribute, string name) =>
         attribute.AttributeClass is { } type && IsRuntimeType(type, name);
 
+    /// <summary>Whether the attribute is the framework's own of that name, whichever assembly it comes from.</summary>
+    public static bool IsFramework(this AttributeData attribute, string @namespace, string name) =>
+        attribute.AttributeClass is { } type && TypeNames.IsFramework(type, @namespace, name);
+
     /// <summary>Whether the attribute makes a method an instrumented one.</summary>
     public static bool IsInstrument(this AttributeData attribute) => KnownNames.Instruments.Any(attribute.Is);
 

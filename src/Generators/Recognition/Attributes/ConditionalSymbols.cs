@@ -11,7 +11,7 @@ internal static class ConditionalSymbols
 {
     public static EquatableArray<string> Of(IMethodSymbol method) => Declarations(method)
         .SelectMany(static declaration => declaration.GetAttributes())
-        .Where(static attribute => attribute.AttributeClass is { } type && TypeNames.IsFramework(type, "System.Diagnostics", "ConditionalAttribute"))
+        .Where(static attribute => attribute.IsFramework("System.Diagnostics", "ConditionalAttribute"))
         .Select(static attribute => attribute.FirstArgument())
         .OfType<string>()
         .Distinct(StringComparer.Ordinal)

@@ -25,7 +25,7 @@ internal static class TrimmerAttributes
     {
         // Those of a type hold for its static methods.
         var required = method.IsStatic ? method.GetAttributes().AddRange(method.ContainingType.GetAttributes()) : method.GetAttributes();
-        var requirements = required.Where(static attribute => Requirements.Any(name => Is(attribute, name))).Select(Requirement).Distinct(StringComparer.Ordinal);
+        var requirements = required.Where(static attribute => Requirements.Any(name => attribute.IsFramework(Home, name))).Select(Requirement).Distinct(StringComparer.Ordinal);
         foreach (var requirement in requirements)
             yield return requirement;
         if (Members(method.GetReturnTypeAttributes(), target: "return: ") is { } members)
@@ -34,7 +34,7 @@ internal static class TrimmerAttributes
 
     private static string? Members(ImmutableArray<AttributeData> attributes, string target)
     {
-        var attribute = attributes.FirstOrDefault(static attribute => Is(attribute, DynamicallyAccessedMembers));
+        var attribute = attributes.FirstOrDefault(static attribute => attribute.IsFramework(Home, DynamicallyAccessedMembers));
         if (attribute is null || attribute.ConstructorArguments.IsEmpty)
             return null;
 
@@ -55,7 +55,4 @@ internal static class TrimmerAttributes
         bool flag => flag ? "true" : "false",
         _ => "null",
     };
-
-    private static bool Is(AttributeData attribute, string name) =>
-        attribute.AttributeClass is { } type && TypeNames.IsFramework(type, Home, name);
 }

@@ -7,6 +7,7 @@ namespace Instrumentation.Generators.Recognition;
 internal static class ReturnRecognition
 {
     private const string Tasks = "System.Threading.Tasks";
+    private const string Compiler = "System.Runtime.CompilerServices";
     private const string Generic = "System.Collections.Generic";
 
     private static readonly TypeRef Void = new("void");
@@ -63,16 +64,14 @@ internal static class ReturnRecognition
     public static bool IsAsyncVoid(IMethodSymbol method) => method.ReturnsVoid && IsAsync(method);
 
     /// <summary>Whether the method is an <c>async</c> one, in source or in metadata.</summary>
-    private static bool IsAsync(IMethodSymbol method) => method.IsAsync || method.GetAttributes().Any(static attribute =>
-        attribute.AttributeClass is { } mark && TypeNames.IsFramework(mark, "System.Runtime.CompilerServices", "AsyncStateMachineAttribute"));
+    private static bool IsAsync(IMethodSymbol method) => method.IsAsync || method.GetAttributes().Any(static attribute => attribute.IsFramework(Compiler, "AsyncStateMachineAttribute"));
 
     /// <summary>Whether no override can be called in its place.</summary>
     private static bool IsCalledItself(IMethodSymbol method) =>
         !(method.IsVirtual || method.IsAbstract || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed;
 
     /// <summary>Whether the method chooses who builds its task, which may treat the ambient state in its own way.</summary>
-    private static bool HasBuilder(IMethodSymbol method) => method.GetAttributes().Any(static attribute =>
-        attribute.AttributeClass is { } mark && TypeNames.IsFramework(mark, "System.Runtime.CompilerServices", "AsyncMethodBuilderAttribute"));
+    private static bool HasBuilder(IMethodSymbol method) => method.GetAttributes().Any(static attribute => attribute.IsFramework(Compiler, "AsyncMethodBuilderAttribute"));
 
     /// <summary>Why a call's end cannot be seen, or <see langword="null"/>.</summary>
     public static string? Refusal(IMethodSymbol method)

@@ -26,13 +26,13 @@ internal static class SignatureDiagnostics
     /// <summary>Whether only code that is obsolete itself may use it.</summary>
     public static bool IsObsoleteAsError(IMethodSymbol method, IReadOnlyCollection<ISymbol> members) =>
         Used(method, members).SelectMany(static symbol => symbol.GetAttributes()).Any(static attribute =>
-            IsAttribute(attribute, "System", "ObsoleteAttribute")
+            attribute.IsFramework("System", "ObsoleteAttribute")
                 && attribute.ConstructorArguments is { Length: 2 } arguments
                 && arguments[1].Value is true);
 
     private static string? Id(AttributeData attribute) =>
-        IsAttribute(attribute, FlowNamespace, "ExperimentalAttribute") ? attribute.FirstArgument()
-        : IsAttribute(attribute, "System", "ObsoleteAttribute") ? attribute.Text("DiagnosticId")
+        attribute.IsFramework(FlowNamespace, "ExperimentalAttribute") ? attribute.FirstArgument()
+        : attribute.IsFramework("System", "ObsoleteAttribute") ? attribute.Text("DiagnosticId")
         : null;
 
     private static bool HasFlowAttributes(IMethodSymbol method) => method.GetReturnTypeAttributes()
@@ -54,9 +54,6 @@ internal static class SignatureDiagnostics
 
     private static bool HasPointerToManagedType(IMethodSymbol method) => ApplicabilityRecognition.Signature(method).Any(static type =>
         TypeNames.Contains(type, static part => part is IPointerTypeSymbol { PointedAtType: { SpecialType: not SpecialType.System_Void, IsUnmanagedType: false } }));
-
-    private static bool IsAttribute(AttributeData attribute, string @namespace, string name) =>
-        attribute.AttributeClass is { } type && TypeNames.IsFramework(type, @namespace, name);
 
     /// <summary>The method, what it overrides, the members that its tags are read from, the types of all of them, and what contains those.</summary>
     private static HashSet<ISymbol> Used(IMethodSymbol method, IReadOnlyCollection<ISymbol> members)

@@ -87,7 +87,7 @@ internal static class SignatureRecognition
         && !HasUnscopedRef(method.GetAttributes());
 
     public static bool HasUnscopedRef(ImmutableArray<AttributeData> attributes) => attributes.Any(static attribute =>
-        attribute.AttributeClass is { } type && TypeNames.IsFramework(type, "System.Diagnostics.CodeAnalysis", "UnscopedRefAttribute"));
+        attribute.IsFramework("System.Diagnostics.CodeAnalysis", "UnscopedRefAttribute"));
 
     // A 'params' span is scoped unless the attribute says otherwise; the generated parameter is a plain one, which cannot have it.
     private static bool IsUnscoped(IParameterSymbol parameter) =>

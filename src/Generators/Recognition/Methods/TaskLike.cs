@@ -34,8 +34,7 @@ internal static class TaskLike
     }
 
     private static INamedTypeSymbol? Builder(ITypeSymbol type) => type.OriginalDefinition.GetAttributes()
-        .Where(static attribute => attribute.AttributeClass is { } mark
-            && TypeNames.IsFramework(mark, "System.Runtime.CompilerServices", "AsyncMethodBuilderAttribute"))
+        .Where(static attribute => attribute.IsFramework("System.Runtime.CompilerServices", "AsyncMethodBuilderAttribute"))
         .Select(static attribute => !attribute.ConstructorArguments.IsEmpty && attribute.ConstructorArguments[0].Value is INamedTypeSymbol builder ? builder.OriginalDefinition : null)
         .FirstOrDefault();
 

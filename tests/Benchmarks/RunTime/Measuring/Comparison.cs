@@ -24,7 +24,7 @@ internal static class Comparison
 
     private static Result[] Run(Shape shape, int tags, IReadOnlyList<Contestant> contestants)
     {
-        var calls = Calibrate(contestants[0], shape, tags);
+        var calls = contestants.Select(contestant => Calibrate(contestant, shape, tags)).ToArray();
         var times = new double[contestants.Count][];
         for (var i = 0; i < times.Length; i++)
             times[i] = new double[Rounds];
@@ -35,7 +35,7 @@ internal static class Comparison
             for (var turn = 0; turn < contestants.Count; turn++)
             {
                 var i = (turn + round) % contestants.Count;
-                times[i][round] = Time(contestants[i], shape, tags, calls) / calls;
+                times[i][round] = Time(contestants[i], shape, tags, calls[i]) / calls[i];
             }
         }
 
