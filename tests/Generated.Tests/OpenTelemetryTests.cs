@@ -36,7 +36,7 @@ public sealed class OpenTelemetryTests
             .AddReader(new BaseExportingMetricReader(new Exporter<Metric>(metrics)))
             .Build();
 
-        await new Returns().AsyncTask(static () => Task.Delay(30));
+        await new Returns().AsyncTask(static () => Task.Delay(60));
         provider.ForceFlush();
 
         var duration = metrics.Single(static metric => metric.Name == "operation.duration");
