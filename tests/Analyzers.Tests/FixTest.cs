@@ -51,6 +51,18 @@ internal sealed record FixTest(CodeFixProvider Fix)
         await MustBecomeAsync(document, all, expected);
     }
 
+    /// <summary>What the text becomes by each of the fix's actions for the one diagnostic of a rule.</summary>
+    public async Task<IReadOnlyList<string>> ResultsAsync(string source, string id)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Document(workspace, source);
+        var diagnostic = Assert.Single(await FixableAsync(document), diagnostic => diagnostic.Id == id);
+        var results = new List<string>();
+        foreach (var action in await ActionsAsync(document, diagnostic))
+            results.Add(await ResultAsync(document, action));
+        return results;
+    }
+
     /// <summary>The rule speaks, and the fix has nothing to offer.</summary>
     public async Task OffersNothingAsync(string source)
     {
@@ -101,14 +113,19 @@ internal sealed record FixTest(CodeFixProvider Fix)
 
     private static async Task MustBecomeAsync(Document document, CodeAction action, string expected)
     {
-        var operations = await action.GetOperationsAsync(CancellationToken.None);
-        var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        var text = (await solution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+        var text = await ResultAsync(document, action);
         Assert.Equal(expected, text);
 
         var setup = new GeneratorSetup();
         var run = new GeneratorHarness(static () => new Generators.InstrumentationGenerator()).Run(setup, text, new SourceFile("Usings.cs", Usings));
         Assert.Empty(await RuleRun.DiagnosticsAsync(run.Output, setup));
+    }
+
+    private static async Task<string> ResultAsync(Document document, CodeAction action)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        return (await solution.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
     private sealed class KnownDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider

@@ -14,11 +14,7 @@ internal sealed class CoreMethodSyntax(IMethodSymbol method, MethodDeclarationSy
 {
     private const string FlowAnalysis = "System.Diagnostics.CodeAnalysis";
 
-    private readonly SyntaxTrivia endOfLine = syntax.SyntaxTree.GetRoot()
-        .DescendantTrivia()
-        .Where(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-        .Append(SyntaxFactory.LineFeed)
-        .First();
+    private readonly SyntaxTrivia endOfLine = LineEnds.Of(syntax.SyntaxTree.GetRoot());
 
     private bool HasBody => syntax.Body is not null || syntax.ExpressionBody is not null;
 

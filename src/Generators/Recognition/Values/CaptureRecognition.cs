@@ -119,9 +119,12 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         var isMetricTag = attribute.Is(KnownNames.MetricTag);
         if (isMetricTag ? !HasMetrics && !HasSpanOrLog : !HasSpanOrLog)
         {
-            NoEffect(attribute, symbol, $"'{valueName}'", ApplicabilityRecognition.Kind(method) ?? (isMetricTag
-                ? $"'{method.Name}' has no metrics; add [Metered]"
-                : $"'{method.Name}' has neither a span nor a log context; add [Traced] or [LogContext]"));
+            if (ApplicabilityRecognition.Kind(method) is { } kind)
+                NoEffect(attribute, symbol, $"'{valueName}'", kind);
+            else if (isMetricTag)
+                NoEffect(attribute, symbol, $"'{valueName}'", $"'{method.Name}' has no metrics; add [Metered]", KnownNames.Metered);
+            else
+                NoEffect(attribute, symbol, $"'{valueName}'", $"'{method.Name}' has neither a span nor a log context; add [Traced] or [LogContext]", KnownNames.Traced);
             return;
         }
 
@@ -168,7 +171,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         }
 
         if (isMetricTag && !HasMetrics)
-            NoEffect(attribute, symbol, $"'{valueName}'", $"'{method.Name}' has no metrics, and the value goes where [Tag] puts it; add [Metered], or use [Tag]");
+            NoEffect(attribute, symbol, $"'{valueName}'", $"'{method.Name}' has no metrics, and the value goes where [Tag] puts it; add [Metered], or use [Tag]", KnownNames.Metered);
 
         var limit = isMetricTag && HasMetrics ? Math.Max(0, attribute.Number("Limit", 0)) : 0;
         tags.Add(new TagModel
@@ -251,10 +254,16 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         ?? (parameter is null ? Recognition.Classification.OfResult(method) : Recognition.Classification.Of(parameter))
         ?? Recognition.Classification.Of(TypeNames.Underlying(path.Type));
 
-    private void NoEffect(AttributeData attribute, ISymbol symbol, string what, string reason) =>
+    /// <param name="attribute">The attribute without effect.</param>
+    /// <param name="symbol">What it stands on.</param>
+    /// <param name="what">The same, in words.</param>
+    /// <param name="reason">Why it has none, and what to do.</param>
+    /// <param name="missing">The attribute of the method with which it would have one, when that is all it needs.</param>
+    private void NoEffect(AttributeData attribute, ISymbol symbol, string what, string reason, string? missing = null) =>
         captured.Refusals.Add(new Refusal(
             Refusal.TagWithoutEffect, symbol, attribute, attribute.AttributeClass!.Name.Replace("Attribute", string.Empty), what, reason)
         {
             IsInherited = isInherited,
+            Suggestion = missing?.Replace("Attribute", string.Empty),
         });
 }
