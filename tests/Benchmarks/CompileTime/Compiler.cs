@@ -16,6 +16,7 @@ internal sealed class Compiler(GeneratorSetup setup, CSharpParseOptions parseOpt
             .Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
             .OrderBy(static type => type.Name, StringComparer.Ordinal)
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+        .. Peers.Load(),
     ];
 
     /// <summary>A driver that knows nothing yet.</summary>
@@ -41,13 +42,13 @@ internal sealed class Compiler(GeneratorSetup setup, CSharpParseOptions parseOpt
     }
 
     /// <summary>How long each rule works, as the compiler's <c>-reportanalyzer</c> counts it.</summary>
-    public async Task<IReadOnlyDictionary<string, TimeSpan>> AnalyzeAsync(CSharpCompilation compilation)
+    public async Task<IReadOnlyDictionary<DiagnosticAnalyzer, TimeSpan>> AnalyzeAsync(CSharpCompilation compilation)
     {
         var analysis = compilation.WithAnalyzers(Rules, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], options), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true));
         var result = await analysis.GetAnalysisResultAsync(CancellationToken.None).ConfigureAwait(false);
         return result.AnalyzerTelemetryInfo.ToDictionary(
-            static rule => string.Join(", ", rule.Key.SupportedDiagnostics.Select(static descriptor => descriptor.Id)),
+            static rule => rule.Key,
             static rule => rule.Value.ExecutionTime);
     }
 }

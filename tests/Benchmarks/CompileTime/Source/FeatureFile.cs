@@ -9,6 +9,8 @@ internal static class FeatureFile
     private const string Text = """
         using System;
         using System.Collections.Generic;
+        using System.Diagnostics;
+        using System.Diagnostics.Metrics;
         using System.Globalization;
         using System.Linq;
         using System.Text;
@@ -83,6 +85,66 @@ internal static class FeatureFile
                 var totals = await Task.WhenAll(tasks).ConfigureAwait(false);
                 return totals.Where(static total => total > 0).OrderBy(static total => total).ToList();
             }
+        }
+
+        internal sealed class Import#(ILogger<Import#> logger, Repository# repository)
+        {
+            private static readonly Meter Meter = new("Shop.Features");
+            private static readonly Counter<long> Imported = Meter.CreateCounter<long>("feature.#.imported");
+            private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("feature.#.duration", "s");
+
+            public async Task<int> ImportAsync(IAsyncEnumerable<string> source, string origin, CancellationToken cancellationToken)
+            {
+                var imported = 0;
+                var started = Stopwatch.GetTimestamp();
+                try
+                {
+                    await foreach (var text in source.WithCancellation(cancellationToken).ConfigureAwait(false))
+                        imported += Import(text) ? 1 : 0;
+                    return imported;
+                }
+                catch (OperationCanceledException)
+                {
+                    throw;
+                }
+                catch (TimeoutException exception)
+                {
+                    logger.LogWarning(exception, "Gave up after {Imported} of {Origin}", imported, origin);
+                    return imported;
+                }
+                catch (InvalidOperationException exception)
+                {
+                    logger.LogError(exception, "Cannot import {Origin}", origin);
+                    throw;
+                }
+                finally
+                {
+                    var tags = new TagList { { "outcome", imported > 0 ? "some" : "none" }, { "origin.kind", Kind(origin) } };
+                    Duration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, tags);
+                }
+            }
+
+            private bool Import(string text)
+            {
+                var fields = text.Split(';', StringSplitOptions.TrimEntries);
+                var outcome = fields.Length switch { 0 => "empty", 1 or 2 or 3 => "incomplete", _ => "complete" };
+                Imported.Add(1, new KeyValuePair<string, object?>("outcome", outcome), new KeyValuePair<string, object?>("known", fields.Length > 4));
+                if (outcome != "complete")
+                    return false;
+
+                try
+                {
+                    repository.Add(new Line#(Formatting#.Parse(fields[0]), fields[1], Formatting#.Parse(fields[2]), decimal.Parse(fields[3], CultureInfo.InvariantCulture), DateTime.UtcNow));
+                    return true;
+                }
+                catch (FormatException exception)
+                {
+                    logger.LogDebug(exception, "{Text} has no price", text);
+                    return false;
+                }
+            }
+
+            private static string Kind(string origin) => origin.StartsWith("http", StringComparison.Ordinal) ? "remote" : origin.Length == 0 ? "none" : "file";
         }
 
         internal static class Formatting#
