@@ -28,9 +28,22 @@ internal static class Peers
     private static IEnumerable<DiagnosticAnalyzer> Analyzers(string name)
     {
         var file = typeof(Peers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!;
-        return Assembly.LoadFrom(file).GetTypes()
+        return Types(Assembly.LoadFrom(file))
             .Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && type.GetConstructor(Type.EmptyTypes) is not null)
             .Where(static type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp) == true)
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
+    }
+
+    /// <summary>The fixes in the same assembly need what an editor has, and nobody needs the fixes.</summary>
+    private static IEnumerable<Type> Types(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            return exception.Types.OfType<Type>();
+        }
     }
 }
