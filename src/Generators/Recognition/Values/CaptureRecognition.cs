@@ -177,7 +177,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         tags.Add(new TagModel
         {
             Key = key,
-            Capture = Capture(parameter, path, key, cast: string.Empty, readsTextAtOnce: isMetricTag && HasMetrics) with
+            Capture = captured.Capture(parameter, path, key, cast: string.Empty, readsTextAtOnce: isMetricTag && HasMetrics) with
             {
                 IsCopied = redaction == "None" && TagTypes.IsArray(path.Type),
             },
@@ -213,7 +213,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         // A histogram with a boundary between two integers is one of floating-point values.
         var fractional = attribute.Doubles("Buckets").Any(static bound => bound != Math.Floor(bound) || Math.Abs(bound) >= long.MaxValue);
         var valueType = fractional ? "double" : number;
-        var capture = Capture(parameter, path, attribute.NameArgument() ?? valueName, $"({valueType}?)", readsTextAtOnce: false);
+        var capture = captured.Capture(parameter, path, attribute.NameArgument() ?? valueName, $"({valueType}?)", readsTextAtOnce: false);
         capture = capture with { Type = new TypeRef(valueType + "?"), IsUnchecked = valueType == "long" && TagTypes.ExceedsLong(path.Type) };
         var model = InstrumentRecognition.Model(captured, attribute, capture, valueType);
         captured.Instruments.Add(new DeclaredInstrument(model, attribute));
@@ -226,26 +226,6 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
             NoEffect(attribute, symbol, what, "On names no outcome");
         else if (isOutput && (outcomes & Success) == 0)
             NoEffect(attribute, symbol, what, $"there is {(symbol is IParameterSymbol ? "an 'out' value" : "a result")} only on success; add Outcomes.Success to On");
-    }
-
-    private CaptureModel Capture(IParameterSymbol? parameter, MemberPath.Resolved path, string key, string cast, bool readsTextAtOnce)
-    {
-        var field = captured.Fields.Unique(Identifiers.CamelCase(key));
-        var asText = readsTextAtOnce && TagTypes.IsMutable(path.Type) && TagTypes.Conversion(path.Type) == TagConversion.Text;
-        return new CaptureModel
-        {
-            Field = Identifiers.Escape(field),
-            Type = asText ? new TypeRef("object?")
-                : path.IsConditional || path.Type.IsReferenceType || (parameter is null && ReturnRecognition.IsOnStack(method)) ? TypeNames.NullableRef(path.Type)
-                : TypeNames.Kept(path.Type),
-            Parameter = parameter is null ? null : Identifiers.Escape(parameter.Name),
-            IsOutput = ReturnRecognition.IsOutput(parameter),
-            Path = path.Text,
-            Cast = cast,
-            IsUnchecked = false,
-            ReadsTextAtOnce = asText,
-            IsCopied = false,
-        };
     }
 
     /// <summary>A classification of the value itself, of the parameter or return value that it comes from, or of a member on the way.</summary>

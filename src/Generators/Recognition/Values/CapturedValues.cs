@@ -29,6 +29,27 @@ internal sealed class CapturedValues(IMethodSymbol method)
         .Concat(method.Parameters.Select(static parameter => parameter.Name))
         .Concat(MembersOfObject));
 
+    /// <summary>A value that is read of a parameter, or of the result, in a field of its own.</summary>
+    public CaptureModel Capture(IParameterSymbol? parameter, MemberPath.Resolved path, string key, string cast, bool readsTextAtOnce)
+    {
+        var field = Fields.Unique(Identifiers.CamelCase(key));
+        var asText = readsTextAtOnce && TagTypes.IsMutable(path.Type) && TagTypes.Conversion(path.Type) == TagConversion.Text;
+        return new CaptureModel
+        {
+            Field = Identifiers.Escape(field),
+            Type = asText ? new TypeRef("object?")
+                : path.IsConditional || path.Type.IsReferenceType || (parameter is null && ReturnRecognition.IsOnStack(method)) ? TypeNames.NullableRef(path.Type)
+                : TypeNames.Kept(path.Type),
+            Parameter = parameter is null ? null : Identifiers.Escape(parameter.Name),
+            IsOutput = ReturnRecognition.IsOutput(parameter),
+            Path = path.Text,
+            Cast = cast,
+            IsUnchecked = false,
+            ReadsTextAtOnce = asText,
+            IsCopied = false,
+        };
+    }
+
     private static IEnumerable<string> TypeParameters(IMethodSymbol method) =>
         SignatureRecognition.AllTypeParameters(method).Select(static parameter => parameter.Name);
 }
