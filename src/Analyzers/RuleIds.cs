@@ -7,7 +7,11 @@ internal static class RuleIds
     public const string TagWithoutEffect = "INS0002";
     public const string MemberPath = "INS0003";
     public const string CoreMethod = "INS0004";
+    public const string CallNotInstrumented = "INS0005";
+    public const string InterfaceCall = "INS0006";
+    public const string FrameworkCall = "INS0007";
     public const string InstrumentAgreement = "INS0008";
+    public const string NameConvention = "INS0009";
     public const string ClassifiedValue = "INS0010";
     public const string SwitchedOff = "INS0011";
 

@@ -119,5 +119,10 @@ public class RuleSetTests
         });
     }
 
-    private static string Severity(string id) => RuleSet.ById[id].DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning";
+    private static string Severity(string id) => RuleSet.ById[id].DefaultSeverity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        _ => "info",
+    };
 }

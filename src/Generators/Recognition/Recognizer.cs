@@ -21,6 +21,7 @@ internal sealed class Recognizer
     private readonly Lazy<MemberRequests> requests;
     private readonly Lazy<ImmutableArray<Refusal>> requestRefusals;
     private readonly Lazy<HashSet<string>> aliases;
+    private readonly Lazy<HashSet<string>> names;
     private readonly ConcurrentDictionary<IMethodSymbol, Verdict> verdicts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> candidates = new(SymbolEqualityComparer.Default);
 
@@ -31,6 +32,7 @@ internal sealed class Recognizer
         requests = new Lazy<MemberRequests>(() => MemberRequests.Of(compilation));
         requestRefusals = new Lazy<ImmutableArray<Refusal>>(() => [.. new RequestRefusals(compilation, this).All()]);
         aliases = new Lazy<HashSet<string>>(() => AttributeAliases.Of(compilation, CancellationToken.None));
+        names = new Lazy<HashSet<string>>(() => InstrumentedNames.Of(compilation, Requests, aliases.Value, CancellationToken.None));
     }
 
     /// <summary>Whether the compilation references the package.</summary>
@@ -41,6 +43,9 @@ internal sealed class Recognizer
 
     /// <summary>What the assembly's own attributes ask for in vain.</summary>
     public ImmutableArray<Refusal> RequestRefusals => requestRefusals.Value;
+
+    /// <summary>The simple names of the methods that may be instrumented.</summary>
+    public HashSet<string> Names => names.Value;
 
     public static Recognizer For(Compilation compilation) => Recognizers.GetValue(compilation, static key => new Recognizer(key));
 

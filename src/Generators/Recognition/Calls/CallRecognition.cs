@@ -36,6 +36,13 @@ internal static class CallRecognition
             : null;
     }
 
+    /// <summary>Why a call of an instrumented method is left alone, also one that is not written as a call, or <see langword="null"/>.</summary>
+    public static CallObstacle? Obstacle(IInvocationOperation operation) =>
+        operation.Syntax is not InvocationExpressionSyntax invocation ? CallObstacle.NotAnOrdinaryCall
+        : Obstacle(operation, invocation) is { } obstacle ? obstacle
+        : InvocationIndex.NameOf(invocation.Expression) is null ? CallObstacle.NoName
+        : null;
+
     /// <summary>Why a call of an instrumented method is left alone, or <see langword="null"/>: redirecting it would change the program.</summary>
     public static CallObstacle? Obstacle(IInvocationOperation operation, InvocationExpressionSyntax invocation)
     {
@@ -70,11 +77,19 @@ internal static class CallRecognition
         operation is { Instance.Type: INamedTypeSymbol { IsValueType: true, IsDefinition: true, IsGenericType: true }, TargetMethod.IsReadOnly: false };
 
     /// <summary>Whether the call is written between the parentheses of <c>PlainCall.Of(...)</c>, at whatever depth.</summary>
-    private static bool IsPlainCall(IOperation operation)
+    public static bool IsPlainCall(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IInvocationOperation { TargetMethod.ContainingType: { } type } && AttributeReading.IsRuntimeType(type, KnownNames.PlainCall))
+            var type = parent switch
+            {
+                IInvocationOperation call => call.TargetMethod.ContainingType,
+
+                // With a result that is 'dynamic' the parentheses are looked up at run time, too.
+                IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation late } => late.ContainingType as INamedTypeSymbol,
+                _ => null,
+            };
+            if (type is not null && AttributeReading.IsRuntimeType(type, KnownNames.PlainCall))
                 return true;
         }
 
@@ -110,6 +125,9 @@ internal enum CallObstacle
 {
     /// <summary>A delegate, a local function, a call that the compiler writes itself.</summary>
     NotAnOrdinaryCall,
+
+    /// <summary>The method is invoked by an expression that is no name, as one in parentheses: no place that the compiler redirects.</summary>
+    NoName,
 
     /// <summary><c>base.M()</c> would reach the override.</summary>
     BaseCall,

@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Instrumentation.Analyzers.Coverage;
+using Instrumentation.Generators.Recognition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Rules;
+
+/// <summary>A use of an instrumented method that the generator cannot redirect: it runs without being observed.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class CallNotInstrumentedRule : Rule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        RuleIds.CallNotInstrumented,
+        "Call an instrumented method so that the call can be redirected",
+        "'{0}' is not instrumented when it is called here: {1}",
+        RuleCategories.Usage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Only a call that is written as one is redirected. What a delegate, an expression tree or the compiler calls is the method itself, "
+            + "unless it is partial.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.CallNotInstrumented),
+        customTags: [WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    /// <inheritdoc/>
+    protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
+    {
+        if (recognizer.Names.Count == 0 || !InstrumentedMember.IsEnabled(context.Compilation, context.Options))
+            return;
+
+        var survey = new CallSurvey(recognizer);
+        var twins = new Lazy<TwinFiles>(() => new TwinFiles(context.Compilation));
+        survey.Register(context);
+        context.RegisterOperationAction(operation => OfReference(operation, survey), OperationKind.MethodReference);
+        context.RegisterOperationAction(operation => OfCall(operation, survey, twins), OperationKind.Invocation);
+        context.RegisterOperationAction(operation => OfDynamicCall(operation, survey), OperationKind.DynamicInvocation);
+
+        var declared = new ConcurrentBag<IMethodSymbol>();
+        RegisterMethodAction(context, recognizer, (_, method) =>
+        {
+            if (CompilerPattern.Writer(method) is not null
+                && InstrumentedMember.OwnAttribute(method) is not null
+                && survey.IsInstrumented(method)
+                && InstrumentedMember.UninstrumentedRoot(method, recognizer) is null)
+            {
+                declared.Add(method);
+            }
+        });
+        context.RegisterCompilationEndAction(end => OfDeclarations(end, survey, declared));
+    }
+
+    private static void OfReference(OperationAnalysisContext context, CallSurvey survey)
+    {
+        var reference = (IMethodReferenceOperation)context.Operation;
+        if (!survey.IsInstrumented(reference.Method) || !MethodUse.LeadsToCalls(reference) || MethodUse.Route(reference) is not null)
+            return;
+        if (reference.Syntax is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax }
+            && MethodUse.IsInOverrideOf(context.ContainingSymbol, reference.Method))
+        {
+            return;
+        }
+
+        var isPointer = reference.Parent is IAddressOfOperation;
+        Report(
+            context,
+            reference.Syntax.GetLocation(),
+            reference.Method,
+            isPointer ? $"a function pointer calls the method itself; {Partial(reference.Method)}" : $"a delegate calls the method itself; write a lambda that calls it, or {Partial(reference.Method)}");
+    }
+
+    private static void OfCall(OperationAnalysisContext context, CallSurvey survey, Lazy<TwinFiles> twins)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.IsImplicit || !survey.IsInstrumented(call.TargetMethod) || call.Syntax is not InvocationExpressionSyntax syntax)
+            return;
+
+        var method = call.TargetMethod;
+        if (CallRecognition.Obstacle(call) is not { } obstacle)
+        {
+            if (twins.Value.HasTwin(syntax.SyntaxTree, context.CancellationToken))
+                Report(context, Place(syntax), method, "another file has the same text, and the compiler cannot tell their calls apart; change one of them");
+            return;
+        }
+
+        if (CallRecognition.IsPlainCall(call) || (obstacle == CallObstacle.BaseCall && MethodUse.IsInOverrideOf(context.ContainingSymbol, method)))
+            return;
+        if (Reason(obstacle, call) is { } reason)
+            Report(context, Place(syntax), method, reason);
+    }
+
+    private static string? Reason(CallObstacle obstacle, IInvocationOperation call) => obstacle switch
+    {
+        CallObstacle.BaseCall => $"'base' names the method itself, which only its own type can call; {Partial(call.TargetMethod)}",
+        CallObstacle.ExpressionTree => $"the call is a part of an expression tree; move it out of the tree, or {Partial(call.TargetMethod)}",
+        CallObstacle.TypeParameterReceiver =>
+            $"'{call.Instance!.Type!.Name}' may be a struct, which would be copied; constrain it to 'class', or make the implementations partial",
+        CallObstacle.CopiedReceiver => $"the struct would be copied, and its changes lost; make the method 'readonly', or {Partial(call.TargetMethod)}",
+        CallObstacle.StaticAbstract =>
+            $"generated code cannot name '{call.ConstrainedToType!.Name}' by the interface's own type parameters; let the interface have one that implements it, "
+            + "or make the implementations partial",
+        CallObstacle.NoName => "what is called is an expression; write the method's name",
+        _ => null,
+    };
+
+    private static void OfDynamicCall(OperationAnalysisContext context, CallSurvey survey)
+    {
+        var call = (IDynamicInvocationOperation)context.Operation;
+        if (call.Syntax is InvocationExpressionSyntax syntax
+            && !CallRecognition.IsPlainCall(call)
+            && DynamicCall.Target(call, survey.IsInstrumented, context.CancellationToken) is { } method)
+        {
+            Report(context, Place(syntax), method, $"the call is bound at run time; cast what is 'dynamic' to its type, or {Partial(method)}");
+        }
+    }
+
+    private static void OfDeclarations(CompilationAnalysisContext context, CallSurvey survey, IEnumerable<IMethodSymbol> declared)
+    {
+        var order = new SourceOrder(context.Compilation);
+        var found = new Dictionary<IMethodSymbol, string>(SymbolEqualityComparer.Default);
+        foreach (var call in survey.ByCompiler)
+            found[call.Key] = call.Value;
+        foreach (var method in declared)
+        {
+            if (!found.ContainsKey(method) && !survey.IsRedirected(method) && CompilerPattern.Writer(method) is { } writer)
+                found.Add(method, writer);
+        }
+
+        foreach (var entry in found.Where(entry => order.Contains(Place(entry.Key))).OrderBy(entry => order.Of(Place(entry.Key)!)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptor, Place(entry.Key), CallSurvey.SimpleName(entry.Key), $"the compiler writes the call for {entry.Value}; {Partial(entry.Key)}"));
+        }
+    }
+
+    private static void Report(OperationAnalysisContext context, Location place, IMethodSymbol method, string reason)
+    {
+        var declaration = Place(CallSurvey.Definition(method));
+        IEnumerable<Location> additional = declaration is { IsInSource: true } && context.Compilation.ContainsSyntaxTree(declaration.SourceTree!) ? [declaration] : [];
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, additional, method.Name, reason));
+    }
+
+    private static string Partial(IMethodSymbol method) => method.ContainingType.TypeKind == TypeKind.Interface
+        ? "make its implementations partial"
+        : $"make '{method.Name}' partial";
+
+    /// <summary>The name alone: a chain of calls has one line for each of them.</summary>
+    private static Location Place(InvocationExpressionSyntax syntax) => syntax.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.GetLocation(),
+        MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
+        var name => name.GetLocation(),
+    };
+
+    private static Location? Place(IMethodSymbol method) => method.Locations.FirstOrDefault();
+
+}
