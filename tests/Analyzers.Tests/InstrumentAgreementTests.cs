@@ -122,7 +122,7 @@ public class InstrumentAgreementTests
     public Task TheCaseOfANameMakesNoDifference() => Rule.ReportsAsync("""
         class Orders
         {
-            [Counted("Orders", Unit = "{order}")]
+            [Counted({|INS0009:"Orders"|}, Unit = "{order}")]
             public void Place() { }
 
             [[|Counted("orders")|]]
