@@ -228,6 +228,49 @@ public class CallNotInstrumentedTests
     }
 
     [Fact]
+    public Task ASetUpOfAMockCallsNothing() => Rule.ReportsAsync("""
+        interface IStore { [Traced] int Load(int id); }
+        class Program
+        {
+            void Run(Moq.Mock<IStore> mock, Jobs.Queue queue)
+            {
+                mock.Setup(store => store.Load(1));
+                queue.Enqueue<IStore>(store => store.[|Load|](1));
+            }
+        }
+        namespace Moq { class Mock<T> { public void Setup<R>(System.Linq.Expressions.Expression<Func<T, R>> call) { } } }
+        namespace Jobs { class Queue { public void Enqueue<T>(System.Linq.Expressions.Expression<Action<T>> call) { } } }
+        """);
+
+    [Fact]
+    public async Task TheAdviceIsOneThatCanBeFollowed()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            [assembly: Traced(typeof(System.IO.File), "ReadAllText")]
+            interface IStore { [Traced] int Load(int id); }
+            class Store : IStore { public int Load(int id) => id; }
+            class Program
+            {
+                Func<int, int>[] Run(IStore store, Store own) => [[|store.Load|], [|own.Load|]];
+                Func<string, string> read = [|System.IO.File.ReadAllText|];
+            }
+            """);
+
+        Assert.All(diagnostics, static one => Assert.EndsWith("a delegate calls the method itself; write a lambda that calls it", one.GetMessage(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public Task ATopLevelStatementIsCode() => (Rule with { Setup = new GeneratorSetup { OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication } }).ReportsAsync("""
+        var orders = new Orders();
+        Func<int, int> f = [|orders.Place|];
+        dynamic d = new Orders();
+        d.[|Load|]();
+        dynamic e = new Orders();
+        e = 1;
+        e.Load();
+        """ + Orders);
+
+    [Fact]
     public async Task ABaseCallFromElsewhereIsReported()
     {
         var diagnostics = await Rule.ReportsAsync("""

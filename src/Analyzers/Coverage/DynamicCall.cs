@@ -45,7 +45,9 @@ internal static class DynamicCall
         if (declarations[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } first } declarator)
             return null;
 
-        var scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        SyntaxNode? scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>() is GlobalStatementSyntax statement
+            ? statement.Parent
+            : declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         if (scope is null || IsAssignedIn(scope, local.Name))
             return null;
         return model.GetTypeInfo(first, cancellationToken).Type is { TypeKind: not TypeKind.Dynamic } type ? type : null;

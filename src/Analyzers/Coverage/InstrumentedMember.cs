@@ -47,19 +47,22 @@ internal static class InstrumentedMember
     {
         foreach (var member in Family(method))
         {
-            if (IsOfSameAssembly(member, method) && !IsDecided(member, recognizer) && IsRoot(member))
+            if (IsWrittenHere(member, method) && !IsDecided(member, recognizer) && IsRoot(member))
                 return member;
         }
 
         return null;
     }
 
-    /// <summary>The member of another assembly that the method overrides or implements, and that nothing instruments.</summary>
+    /// <summary>
+    /// The member that the method overrides or implements, that nothing instruments, and where no attribute can be written: one of another
+    /// assembly, or of generated code.
+    /// </summary>
     public static IMethodSymbol? UninstrumentedOutside(IMethodSymbol method, Recognizer recognizer)
     {
         foreach (var member in Family(method))
         {
-            if (!IsOfSameAssembly(member, method) && !IsDecided(member, recognizer))
+            if (!IsWrittenHere(member, method) && !IsDecided(member, recognizer))
                 return member;
         }
 
@@ -74,15 +77,15 @@ internal static class InstrumentedMember
     {
         foreach (var other in Family(member))
         {
-            if (!IsOfSameAssembly(other, member))
+            if (!IsWrittenHere(other, member))
                 return false;
         }
 
         return true;
     }
 
-    private static bool IsOfSameAssembly(IMethodSymbol member, IMethodSymbol method) =>
-        SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, method.ContainingAssembly);
+    private static bool IsWrittenHere(IMethodSymbol member, IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, method.ContainingAssembly) && !GeneratedCode.Is(member);
 
     private static AttributeData? Instrument(ImmutableArray<AttributeData> attributes)
     {

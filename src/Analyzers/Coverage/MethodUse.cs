@@ -7,6 +7,8 @@ namespace Instrumentation.Analyzers.Coverage;
 /// <summary>Uses of an instrumented method that are no calls of it: what is made of a method group.</summary>
 internal static class MethodUse
 {
+    private static readonly string[] Mocks = ["Moq", "FakeItEasy", "Telerik", "Rhino"];
+
     /// <summary>Whether something may call the method by what the method group becomes.</summary>
     public static bool LeadsToCalls(IMethodReferenceOperation reference)
     {
@@ -65,6 +67,21 @@ internal static class MethodUse
                 && CoreMethod.NameFor(partial.Name) == caller.Name
                 && Overrides(partial, method)
                 && SymbolEqualityComparer.Default.Equals(CoreMethod.Find(partial), caller))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the call only describes itself to a library of mocks: nothing will ever run it.</summary>
+    public static bool IsSetUpOfMock(IOperation call)
+    {
+        for (var parent = call.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: { } type } }
+                && Array.Exists(Mocks, root => FrameworkType.IsBelow(type, root)))
             {
                 return true;
             }

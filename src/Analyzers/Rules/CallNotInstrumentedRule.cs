@@ -71,7 +71,9 @@ internal sealed class CallNotInstrumentedRule : Rule
             context,
             reference.Syntax.GetLocation(),
             reference.Method,
-            isPointer ? $"a function pointer calls the method itself; {Partial(reference.Method)}" : $"a delegate calls the method itself; write a lambda that calls it, or {Partial(reference.Method)}");
+            isPointer
+                ? $"a function pointer calls the method itself{Advice(context.Compilation, reference.Method)}"
+                : $"a delegate calls the method itself{Advice(context.Compilation, reference.Method, "write a lambda that calls it")}");
     }
 
     private static void OfCall(OperationAnalysisContext context, CallSurvey survey, Lazy<TwinFiles> twins)
@@ -88,22 +90,27 @@ internal sealed class CallNotInstrumentedRule : Rule
             return;
         }
 
-        if (CallRecognition.IsPlainCall(call) || (obstacle == CallObstacle.BaseCall && MethodUse.IsInOverrideOf(context.ContainingSymbol, method)))
+        if (CallRecognition.IsPlainCall(call)
+            || (obstacle == CallObstacle.ExpressionTree && MethodUse.IsSetUpOfMock(call))
+            || (obstacle == CallObstacle.BaseCall && MethodUse.IsInOverrideOf(context.ContainingSymbol, method)))
+        {
             return;
-        if (Reason(obstacle, call) is { } reason)
+        }
+
+        if (Reason(context.Compilation, obstacle, call) is { } reason)
             Report(context, Place(syntax), method, reason);
     }
 
-    private static string? Reason(CallObstacle obstacle, IInvocationOperation call) => obstacle switch
+    private static string? Reason(Compilation compilation, CallObstacle obstacle, IInvocationOperation call) => obstacle switch
     {
-        CallObstacle.BaseCall => $"'base' names the method itself, which only its own type can call; {Partial(call.TargetMethod)}",
-        CallObstacle.ExpressionTree => $"the call is a part of an expression tree; move it out of the tree, or {Partial(call.TargetMethod)}",
+        CallObstacle.BaseCall => $"'base' names the method itself, which only its own type can call{Advice(compilation, call.TargetMethod)}",
+        CallObstacle.ExpressionTree => $"the call is a part of an expression tree{Advice(compilation, call.TargetMethod, "move it out of the tree")}",
         CallObstacle.TypeParameterReceiver =>
-            $"'{call.Instance!.Type!.Name}' may be a struct, which would be copied; constrain it to 'class', or make the implementations partial",
-        CallObstacle.CopiedReceiver => $"the struct would be copied, and its changes lost; make the method 'readonly', or {Partial(call.TargetMethod)}",
+            $"'{call.Instance!.Type!.Name}' may be a struct, which would be copied; constrain it to 'class', or put the attribute on partial implementations instead",
+        CallObstacle.CopiedReceiver => $"the struct would be copied, and its changes lost{Advice(compilation, call.TargetMethod, "make the method 'readonly'")}",
         CallObstacle.StaticAbstract =>
             $"generated code cannot name '{call.ConstrainedToType!.Name}' by the interface's own type parameters; let the interface have one that implements it, "
-            + "or make the implementations partial",
+            + "or put the attribute on partial implementations instead",
         CallObstacle.NoName => "what is called is an expression; write the method's name",
         _ => null,
     };
@@ -115,7 +122,7 @@ internal sealed class CallNotInstrumentedRule : Rule
             && !CallRecognition.IsPlainCall(call)
             && DynamicCall.Target(call, survey.IsInstrumented, context.CancellationToken) is { } method)
         {
-            Report(context, Place(syntax), method, $"the call is bound at run time; cast what is 'dynamic' to its type, or {Partial(method)}");
+            Report(context, Place(syntax), method, $"the call is bound at run time{Advice(context.Compilation, method, "cast what is 'dynamic' to its type")}");
         }
     }
 
@@ -134,7 +141,7 @@ internal sealed class CallNotInstrumentedRule : Rule
         foreach (var entry in found.Where(entry => order.Contains(Place(entry.Key))).OrderBy(entry => order.Of(Place(entry.Key)!)))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, Place(entry.Key), CallSurvey.SimpleName(entry.Key), $"the compiler writes the call for {entry.Value}; {Partial(entry.Key)}"));
+                Descriptor, Place(entry.Key), CallSurvey.SimpleName(entry.Key), $"the compiler writes the call for {entry.Value}{Advice(context.Compilation, entry.Key)}"));
         }
     }
 
@@ -145,9 +152,22 @@ internal sealed class CallNotInstrumentedRule : Rule
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, additional, method.Name, reason));
     }
 
-    private static string Partial(IMethodSymbol method) => method.ContainingType.TypeKind == TypeKind.Interface
-        ? "make its implementations partial"
-        : $"make '{method.Name}' partial";
+    /// <summary>What to do: what is always possible, and a partial method where one can be made of it and would not be seen twice.</summary>
+    private static string Advice(Compilation compilation, IMethodSymbol method, string? otherwise = null)
+    {
+        var definition = CallSurvey.Definition(method);
+        var canBePartial = !definition.IsAbstract
+            && SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, compilation.Assembly)
+            && (InstrumentedMember.OwnAttribute(definition) ?? InstrumentedMember.TypeAttribute(definition)) is not null;
+        var partial = canBePartial ? $"make '{method.Name}' partial" : null;
+        return (otherwise, partial) switch
+        {
+            (null, null) => string.Empty,
+            (null, _) => $"; {partial}",
+            (_, null) => $"; {otherwise}",
+            _ => $"; {otherwise}, or {partial}",
+        };
+    }
 
     /// <summary>The name alone: a chain of calls has one line for each of them.</summary>
     private static Location Place(InvocationExpressionSyntax syntax) => syntax.Expression switch

@@ -26,9 +26,9 @@ internal static class InstrumentedNames
         }
 
         // An attribute on one part of a type speaks of the members of all of them.
-        foreach (var type in types)
+        if (types.Count > 0)
         {
-            foreach (var symbol in compilation.GetSymbolsWithName(type, SymbolFilter.Type, cancellationToken))
+            foreach (var symbol in compilation.GetSymbolsWithName(types.Contains, SymbolFilter.Type, cancellationToken))
                 AddMembers((INamedTypeSymbol)symbol, names);
         }
 
