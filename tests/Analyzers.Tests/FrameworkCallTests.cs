@@ -13,6 +13,7 @@ public class FrameworkCallTests
             public class NonActionAttribute : System.Attribute { }
             public class ApiControllerAttribute : System.Attribute { }
         }
+        namespace Microsoft.AspNetCore.Http { public class HttpContext { } }
         namespace Microsoft.AspNetCore.SignalR { public abstract class Hub { } public abstract class Hub<T> : Hub { } }
         namespace Microsoft.AspNetCore.Builder
         {
@@ -110,6 +111,8 @@ public class FrameworkCallTests
         }
         [Microsoft.AspNetCore.Mvc.ApiController]
         class Stock { [Traced] public int [|Get|]() => 1; }
+        class Timing { [Traced] public Task [|InvokeAsync|](Microsoft.AspNetCore.Http.HttpContext context) => Task.CompletedTask; }
+        class Other { [Traced] public Task InvokeAsync(string context) => Task.CompletedTask; }
         class Chat : Microsoft.AspNetCore.SignalR.Hub<string> { [Traced] public void [|Send|]() { } }
         """ + Frameworks);
 

@@ -62,12 +62,20 @@ internal sealed class FrameworkCaller(Recognizer recognizer, IMethodSymbol? entr
 
         if (Mark(method.GetAttributes(), MethodMarks) is { } mark)
             return $"[{mark}] hands it to a framework";
+        if (IsMiddleware(method))
+            return "the pipeline of requests finds it by its name at run time";
         return IsAction(method) ? $"the framework finds the public methods of '{method.ContainingType.Name}' at run time" : null;
     }
 
     /// <summary>Whether the type is one of the interfaces and classes that everything is made of, such as <c>IEquatable</c> and <c>IDisposable</c>.</summary>
     private static bool IsVocabulary(INamedTypeSymbol type) =>
         type.ContainingNamespace.ToDisplayString() is "System" or "System.Collections" or "System.Collections.Generic" or "System.Runtime.CompilerServices";
+
+    /// <summary>Whether the method is that of a middleware by convention: there is no interface that it implements.</summary>
+    private static bool IsMiddleware(IMethodSymbol method) =>
+        method is { Name: "Invoke" or "InvokeAsync", DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters.Length: > 0 }
+        && method.Parameters[0].Type is INamedTypeSymbol { Name: "HttpContext" } context
+        && FrameworkType.Is(context, "Microsoft.AspNetCore.Http", "HttpContext");
 
     private static bool IsAction(IMethodSymbol method)
     {
