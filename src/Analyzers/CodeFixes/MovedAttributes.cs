@@ -51,8 +51,7 @@ internal sealed class MovedAttributes
 
         var leading = member.GetLeadingTrivia();
         var indent = leading.Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToList();
-        var end = member.SyntaxTree.GetRoot(cancellationToken).DescendantTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-            .Append(SyntaxFactory.LineFeed).First();
+        var end = LineEnds.Of(member);
         var lists = ofMethod.Select((list, at) => list.WithLeadingTrivia(at == 0 ? leading : [.. indent]).WithTrailingTrivia(end));
         var bare = member.WithLeadingTrivia(indent);
         return bare.WithAttributeLists(SyntaxFactory.List(lists.Concat(bare.AttributeLists)));
