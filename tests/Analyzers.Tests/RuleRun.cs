@@ -22,7 +22,7 @@ internal static class RuleRun
     {
         var failures = new List<string>();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new ProjectOptionsProvider(setup.Properties)),
+            new AnalyzerOptions([], new ProjectOptionsProvider(setup.Properties, setup.Options)),
             (exception, analyzer, _) =>
             {
                 lock (failures)

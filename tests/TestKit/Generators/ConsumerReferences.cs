@@ -23,7 +23,7 @@ internal static class ConsumerReferences
 
     public static IEnumerable<MetadataReference> For(GeneratorSetup setup) =>
     [
-        .. Platform,
+        .. setup.Framework.IsEmpty ? Platform : setup.Framework,
         .. setup.ReferencesRuntime ? [Runtime] : ImmutableArray<MetadataReference>.Empty,
         .. setup.References,
         .. setup.Libraries.Select(static library => library.Reference),

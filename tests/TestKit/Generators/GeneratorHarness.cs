@@ -51,7 +51,7 @@ public sealed class GeneratorHarness(Func<IIncrementalGenerator> create)
         [create().AsSourceGenerator()],
         additionalTexts: null,
         setup.ParseOptions,
-        new ProjectOptionsProvider(setup.Properties),
+        new ProjectOptionsProvider(setup.Properties, setup.Options),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     internal static GeneratorRunResult Checked(GeneratorDriverRunResult driverResult)

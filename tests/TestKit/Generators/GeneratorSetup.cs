@@ -26,6 +26,12 @@ public sealed record GeneratorSetup
         .Add("InstrumentationEnabled", "true")
         .Add("InstrumentationTargetsImported", "true");
 
+    /// <summary>Keys of an <c>.editorconfig</c> and their values, for all files.</summary>
+    public ImmutableDictionary<string, string> Options { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What the project compiles against instead of the framework that the tests run on, and its logging.</summary>
+    public ImmutableArray<MetadataReference> Framework { get; init; } = [];
+
     /// <summary>References beside the framework, the runtime, and the libraries of <see cref="Libraries"/>.</summary>
     public ImmutableArray<MetadataReference> References { get; init; } = [];
 
