@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Tests.Corpus;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Tests;
@@ -15,6 +16,8 @@ public class RulePageTests
 
     private const string MissingDocumentation = "CS1591";
 
+    private static readonly GeneratorSetup WithTargets = new() { Framework = CorpusReferences.All };
+
     public static TheoryData<string> Ids => RuleSet.Ids;
 
     [Theory]
@@ -22,7 +25,7 @@ public class RulePageTests
     public async Task TheWrongExampleIsReported(string id)
     {
         var isBuild = id == RuleIds.SwitchedOff;
-        var setup = new GeneratorSetup();
+        var setup = WithTargets;
         var diagnostics = await DiagnosticsAsync(
             new RulePage(id).Example("Wrong"), isBuild ? setup with { Properties = setup.Properties.Clear(), InterceptorsNamespaces = "" } : setup, mustCompile: id != RuleIds.CoreMethod);
 
@@ -32,17 +35,23 @@ public class RulePageTests
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task TheRightExampleIsNot(string id) =>
-        Assert.Empty(await DiagnosticsAsync(new RulePage(id).Example("Right"), new GeneratorSetup(), mustCompile: true));
+        Assert.Empty(await DiagnosticsAsync(new RulePage(id).Example("Right"), WithTargets, mustCompile: true));
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void EveryPageHasTheSameSections(string id) =>
-        Assert.Equal(["What", "Why", "Wrong", "Right", "How to suppress"], new RulePage(id).Sections);
+    public void EveryPageHasTheSameSections(string id)
+    {
+        var page = new RulePage(id);
+        string[] options = page.Contains("`instrumentation.") ? ["Options"] : [];
+
+        Assert.Equal(["What", "Why", "Wrong", "Right", .. options, "How to suppress"], page.Sections);
+    }
 
     private static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(string source, GeneratorSetup setup, bool mustCompile)
     {
         Assert.NotEmpty(source);
-        var compilation = RuleRun.Generated(GeneratorHarness.Compile(setup, source, new SourceFile("Usings.cs", Usings)), setup);
+        var compilation = RuleRun.Generated(
+            FrameworkGenerators.Run(GeneratorHarness.Compile(setup, source, new SourceFile("Usings.cs", Usings))), setup);
         if (mustCompile)
             Assert.DoesNotContain(compilation.GetDiagnostics(), static diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, Id: not MissingDocumentation });
         return await RuleRun.DiagnosticsAsync(compilation, setup);

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using Instrumentation.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Instrumentation.Analyzers.Tests;
 
@@ -16,6 +19,15 @@ internal static class RuleSet
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> ById { get; } = RuleRun.AllRules
         .SelectMany(static rule => rule.SupportedDiagnostics)
         .ToDictionary(static descriptor => descriptor.Id);
+
+    /// <summary>Every fix that the package has.</summary>
+    public static ImmutableArray<CodeFixProvider> Fixes { get; } =
+    [
+        .. typeof(CoreMethodFix).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
+            .OrderBy(static type => type.FullName, StringComparer.Ordinal)
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
 
     /// <summary>The ids as data of a theory.</summary>
     public static TheoryData<string> Ids => new(ById.Keys.Order(StringComparer.Ordinal));

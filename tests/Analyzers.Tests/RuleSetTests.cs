@@ -1,16 +1,21 @@
+using System.Collections.Immutable;
 using System.Reflection;
-using Instrumentation.CodeFixes;
+using Instrumentation.Analyzers.Tests.Corpus;
 using Instrumentation.Generators;
 using Instrumentation.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Analyzers.Tests;
 
 /// <summary>What holds for every rule, so that the author of the next one cannot forget it.</summary>
 public class RuleSetTests
 {
+    private static readonly ImmutableArray<string> Categories =
+    [
+        .. typeof(RuleCategories).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!),
+    ];
+
     public static TheoryData<string> Ids => RuleSet.Ids;
 
     public static TheoryData<string> Names => new(RuleSet.ByName.Keys.Order(StringComparer.Ordinal));
@@ -26,13 +31,25 @@ public class RuleSetTests
     [MemberData(nameof(Names))]
     public void RuleAndTestsShareTheNameOfTheId(string name)
     {
-        var rule = typeof(RuleIds).Assembly.GetType($"Instrumentation.Analyzers.Rules.{name}Rule");
-        Assert.NotNull(rule);
-        Assert.Equal(RuleSet.ByName[name], Assert.Single(((DiagnosticAnalyzer)Activator.CreateInstance(rule)!).SupportedDiagnostics).Id);
+        var rule = Assert.Single(RuleRun.AllRules, rule => rule.SupportedDiagnostics.Any(descriptor => descriptor.Id == RuleSet.ByName[name]));
 
-        var tests = typeof(RuleSetTests).Assembly.GetType($"Instrumentation.Analyzers.Tests.{name}Tests");
-        Assert.NotNull(tests);
+        // A family whose rules have their work in common, or a precedence among them, is one analyzer.
+        if (rule.SupportedDiagnostics is [_])
+            Assert.Equal($"{name}Rule", rule.GetType().Name);
+        else
+            Assert.EndsWith("Rules", rule.GetType().Name, StringComparison.Ordinal);
+
+        var tests = Assert.Single(typeof(RuleSetTests).Assembly.GetTypes(), type => type.Name == $"{name}Tests");
         Assert.Contains(tests.GetMethods(), static method => method.GetCustomAttribute<FactAttribute>() is not null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void TheCorpusHasAFileOfTheRule(string id)
+    {
+        var file = Assert.Single(CorpusFolder.Ours.Files, file => file.Name == $"{id}.cs");
+        Assert.Contains(file.Expected, ids => ids.Contains(id));
+        Assert.Contains(file.Silent, ids => ids.Contains(id));
     }
 
     [Theory]
@@ -83,11 +100,33 @@ public class RuleSetTests
         var descriptor = RuleSet.ById[id];
         var message = descriptor.MessageFormat.ToString(null);
 
-        Assert.Equal("Instrumentation.Usage", descriptor.Category);
+        Assert.Contains(descriptor.Category, Categories);
         Assert.False(message.EndsWith('.'));
         Assert.False(descriptor.Title.ToString(null).EndsWith('.'));
         Assert.EndsWith(".", descriptor.Description.ToString(null), StringComparison.Ordinal);
         Assert.True(descriptor.IsEnabledByDefault);
+    }
+
+    [Fact]
+    public void AFamilyIsACategory()
+    {
+        // INS1001 and INS1002 are of one family.
+        var families = RuleSet.ById.Values.GroupBy(static descriptor => descriptor.Id[..4], static descriptor => descriptor.Category).ToList();
+
+        Assert.All(families, static family => Assert.Single(family.Distinct()));
+        Assert.Equal(Categories.Order(StringComparer.Ordinal), families.Select(static family => family.First()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void ThePageNamesTheFixExactlyWhereThereIsOne(string id)
+    {
+        var isFixed = RuleSet.Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(id));
+
+        Assert.Equal(isFixed, new RulePage(id).Contains($"\nSeverity: {Severity(id)}. Fix: "));
+        Assert.Equal(isFixed, !File.ReadAllText(Path.Combine(RulePage.Folder, "README.md")).Contains(
+            $"| [{id}]({id}.md) | {RuleSet.ById[id].Title} | {Severity(id)} | |",
+            StringComparison.Ordinal));
     }
 
     [Fact]
@@ -106,16 +145,13 @@ public class RuleSetTests
     [Fact]
     public void EveryFixFixesRulesThatThereAreAndAllOfThemAtOnce()
     {
-        var fixes = typeof(CoreMethodFix).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider))).ToList();
-
-        Assert.NotEmpty(fixes);
-        Assert.All(fixes, static type =>
+        Assert.NotEmpty(RuleSet.Fixes);
+        Assert.All(RuleSet.Fixes, static fix =>
         {
-            var fix = (CodeFixProvider)Activator.CreateInstance(type)!;
             Assert.NotNull(fix.GetFixAllProvider());
             Assert.All(fix.FixableDiagnosticIds, static id => Assert.Contains(id, RuleSet.ById.Keys));
-            Assert.NotNull(type.GetCustomAttribute<ExportCodeFixProviderAttribute>());
-            Assert.NotNull(typeof(RuleSetTests).Assembly.GetType($"Instrumentation.Analyzers.Tests.{type.Name}Tests"));
+            Assert.NotNull(fix.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>());
+            Assert.Single(typeof(RuleSetTests).Assembly.GetTypes(), type => type.Name == $"{fix.GetType().Name}Tests");
         });
     }
 
