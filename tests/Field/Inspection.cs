@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Reflection;
+using Instrumentation.TestKit.Generators;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Instrumentation.Field;
+
+/// <summary>Runs all rules over compilations, and adds up what they find and how long they take.</summary>
+internal sealed class Inspection(ImmutableDictionary<string, string> options)
+{
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
+    [
+        .. Assembly.Load("Instrumentation.Analyzers").GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .OrderBy(static type => type.FullName, StringComparer.Ordinal)
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    private readonly ProjectOptionsProvider provider = new(new GeneratorSetup().Properties, options);
+    private readonly Dictionary<(string, string, int, int), Finding> findings = [];
+
+    /// <summary>What has been found, each place once.</summary>
+    public IEnumerable<Finding> Findings => findings.Values;
+
+    /// <summary>What rules have thrown.</summary>
+    public List<string> Failures { get; } = [];
+
+    /// <summary>How long the compiler takes to bind everything, and each analyzer, in processor time.</summary>
+    public Dictionary<string, TimeSpan> Times { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many lines were compiled; those of a file in several projects count as often.</summary>
+    public long Lines { get; private set; }
+
+    /// <summary>How long the compiler binds what it compiles, by the clock of all cores.</summary>
+    public TimeSpan Binding { get; private set; }
+
+    /// <summary>How many errors the compiler had, for lack of packages: what is not bound cannot be judged.</summary>
+    public int Errors { get; private set; }
+
+    public async Task RunAsync(CSharpCompilation compilation)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        Errors += compilation.GetDiagnostics().Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Binding += Environment.CpuUsage.TotalTime - before;
+        Lines += compilation.SyntaxTrees.Sum(static tree => (long)tree.GetText().Lines.Count);
+
+        var analysis = compilation.WithAnalyzers(Rules, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([], provider),
+            (exception, analyzer, _) =>
+            {
+                lock (Failures)
+                    Failures.Add($"AD0001: {analyzer.GetType().Name} in {compilation.AssemblyName}: {exception}");
+            },
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: true));
+        var result = await analysis.GetAnalysisResultAsync(CancellationToken.None).ConfigureAwait(false);
+        foreach (var finding in result.GetAllDiagnostics().Select(Finding.Of))
+            findings.TryAdd(finding.Key, finding);
+        foreach (var (analyzer, telemetry) in result.AnalyzerTelemetryInfo)
+        {
+            var name = $"{analyzer.GetType().Name} ({string.Join(", ", analyzer.SupportedDiagnostics.Select(static rule => rule.Id))})";
+            Times[name] = Times.GetValueOrDefault(name) + telemetry.ExecutionTime;
+        }
+    }
+}
