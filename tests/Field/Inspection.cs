@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using Instrumentation.TestKit.Generators;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -34,13 +34,15 @@ internal sealed class Inspection(ImmutableDictionary<string, string> options)
     /// <summary>How long the compiler binds what it compiles, by the clock of all cores.</summary>
     public TimeSpan Binding { get; private set; }
 
-    /// <summary>How many errors the compiler had, for lack of packages: what is not bound cannot be judged.</summary>
-    public int Errors { get; private set; }
+    /// <summary>The errors of the compiler, mostly for lack of packages: what is not bound cannot be judged.</summary>
+    public Dictionary<string, int> Errors { get; } = new(StringComparer.Ordinal);
 
     public async Task RunAsync(CSharpCompilation compilation)
     {
         var before = Environment.CpuUsage.TotalTime;
-        Errors += compilation.GetDiagnostics().Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var errors = compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        foreach (var message in errors.Select(static error => $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"))
+            Errors[message] = Errors.GetValueOrDefault(message) + 1;
         Binding += Environment.CpuUsage.TotalTime - before;
         Lines += compilation.SyntaxTrees.Sum(static tree => (long)tree.GetText().Lines.Count);
 

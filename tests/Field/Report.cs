@@ -5,6 +5,8 @@ namespace Instrumentation.Field;
 /// <summary>Prints what an inspection has found.</summary>
 internal static class Report
 {
+    private const int FrequentErrors = 10;
+
     public static void Print(Inspection inspection, Arguments arguments)
     {
         var byRule = inspection.Findings
@@ -22,7 +24,9 @@ internal static class Report
             Write($"{rule.Key}: {rule.Count()}");
 
         var thousands = Math.Max(1, inspection.Lines) / 1000d;
-        Write($"{inspection.Lines:N0} lines, bound in {inspection.Binding.TotalSeconds:N1} s of processor time, {inspection.Errors:N0} errors of the compiler");
+        Write($"{inspection.Lines:N0} lines, bound in {inspection.Binding.TotalSeconds:N1} s of processor time, {inspection.Errors.Values.Sum():N0} errors of the compiler");
+        foreach (var (error, count) in inspection.Errors.OrderByDescending(static pair => pair.Value).Take(FrequentErrors))
+            Write($"{count,10:N0} x {error}");
         foreach (var (rule, time) in inspection.Times.OrderByDescending(static pair => pair.Value))
             Write($"{time.TotalMilliseconds,10:N1} ms {time.TotalMilliseconds / thousands,8:N3} ms/1000 lines {time / inspection.Binding,8:P2}  {rule}");
         foreach (var failure in inspection.Failures.Distinct(StringComparer.Ordinal))

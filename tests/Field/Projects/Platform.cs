@@ -1,4 +1,5 @@
 using System.Reflection;
+using Instrumentation.Generators;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Field.Projects;
@@ -23,9 +24,10 @@ internal static class Platform
     /// <summary>The references of every project.</summary>
     public static ImmutableArray<MetadataReference> References { get; } = FindReferences();
 
-    /// <summary>Generators that write bodies which code relies on.</summary>
+    /// <summary>Ours, and those that write bodies which code relies on.</summary>
     public static ImmutableArray<ISourceGenerator> Generators { get; } =
     [
+        new InstrumentationGenerator().AsSourceGenerator(),
         .. from pack in PackFolders()
            let folder = Path.Combine(pack, "analyzers", "dotnet", "cs")
            where Directory.Exists(folder)

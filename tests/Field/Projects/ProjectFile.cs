@@ -14,21 +14,19 @@ internal sealed class ProjectFile
     private static readonly string[] TestPackages = ["xunit", "xunit.v3", "NUnit", "MSTest", "MSTest.TestFramework", "TUnit", "Microsoft.NET.Test.Sdk"];
 
     private readonly XElement project;
-    private readonly List<(string Folder, XElement Xml)> files;
+    private readonly List<(string Folder, XElement Xml)> files = [];
+    private readonly HashSet<string> paths = new(StringComparer.Ordinal);
 
     private ProjectFile(string path, string root, XElement project)
     {
         this.project = project;
         Path = path;
         Folder = System.IO.Path.GetDirectoryName(path)!;
-        files = [(Folder, project)];
-        foreach (var folder in FoldersUpTo(root))
+        Read(path, project, root);
+        foreach (var file in FoldersUpTo(Folder, root).SelectMany(static folder => SharedFiles.Select(name => System.IO.Path.Combine(folder, name))))
         {
-            foreach (var name in SharedFiles)
-            {
-                if (Load(System.IO.Path.Combine(folder, name)) is { } shared)
-                    files.Add((folder, shared));
-            }
+            if (Load(file) is { } shared)
+                Read(file, shared, root);
         }
     }
 
@@ -48,7 +46,7 @@ internal sealed class ProjectFile
     /// <summary>Whether it holds tests.</summary>
     public bool IsTest =>
         Own("PackageReference").Any(static package => TestPackages.Contains(package, StringComparer.OrdinalIgnoreCase))
-        || Properties("IsTestProject").Any(IsTrue)
+        || Elements(project, "IsTestProject").Any(static element => IsTrue(element.Value.Trim()))
         || Path.Split(System.IO.Path.DirectorySeparatorChar).Any(IsNameOfTests);
 
     /// <summary>Whether usings are implicit.</summary>
@@ -96,9 +94,28 @@ internal sealed class ProjectFile
         }
     }
 
-    private IEnumerable<string> FoldersUpTo(string root)
+    /// <summary>A file, and what it imports from the repository.</summary>
+    private void Read(string path, XElement xml, string root)
     {
-        for (var folder = Folder; folder is not null && folder.StartsWith(root, StringComparison.Ordinal); folder = System.IO.Path.GetDirectoryName(folder))
+        if (!paths.Add(path))
+            return;
+
+        var folder = System.IO.Path.GetDirectoryName(path)!;
+        files.Add((folder, xml));
+        foreach (var import in Elements(xml, "Import").Select(static element => element.Attribute("Project")?.Value.Replace('\\', '/')).OfType<string>())
+        {
+            // A property at the start mostly names a folder above.
+            var name = import[(import.LastIndexOf(')') + 1)..].TrimStart('/');
+            var starts = import.Contains('$', StringComparison.Ordinal) ? FoldersUpTo(folder, root) : [folder];
+            var imported = starts.Select(start => System.IO.Path.GetFullPath(System.IO.Path.Combine(start, name))).FirstOrDefault(File.Exists);
+            if (imported is not null && Load(imported) is { } other)
+                Read(imported, other, root);
+        }
+    }
+
+    private static IEnumerable<string> FoldersUpTo(string start, string root)
+    {
+        for (var folder = start; folder is not null && folder.StartsWith(root, StringComparison.Ordinal); folder = System.IO.Path.GetDirectoryName(folder))
             yield return folder;
     }
 

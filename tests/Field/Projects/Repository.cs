@@ -1,4 +1,5 @@
 using System.Text;
+using Instrumentation.TestKit.Generators;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Instrumentation.Field.Projects;
@@ -32,6 +33,7 @@ internal sealed class Repository
     private readonly string root;
     private readonly ILookup<string, ProjectFile> byName;
     private readonly HashSet<string> folders;
+    private readonly ImmutableArray<MetadataReference> libraries;
     private readonly Dictionary<ProjectFile, CSharpCompilation> compilations = [];
     private readonly HashSet<ProjectFile> underway = [];
 
@@ -46,6 +48,8 @@ internal sealed class Repository
                 .OfType<ProjectFile>(),
         ];
         byName = Projects.ToLookup(static project => Path.GetFileName(project.Path), StringComparer.OrdinalIgnoreCase);
+        var own = Projects.Select(static project => $"{project.AssemblyName}.dll").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        libraries = [.. Platform.References.Where(reference => !own.Contains(Path.GetFileName(reference.Display!)))];
         folders = [.. Projects.Select(static project => project.Folder)];
     }
 
@@ -92,7 +96,7 @@ internal sealed class Repository
         }
     }
 
-    private static CSharpCompilation Compile(
+    private CSharpCompilation Compile(
         string name, IReadOnlyCollection<string> files, IEnumerable<MetadataReference> references, string usings, IEnumerable<string> symbols)
     {
         var options = new CSharpParseOptions(
@@ -106,10 +110,12 @@ internal sealed class Repository
         var compilation = CSharpCompilation.Create(
             name,
             trees.Append(CSharpSyntaxTree.ParseText(SourceText.From(usings, Encoding.UTF8), options, "obj/Usings.g.cs")),
-            Platform.References.Concat(references),
+            libraries.Concat(references),
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create(Platform.Generators, parseOptions: options).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        CSharpGeneratorDriver
+            .Create(Platform.Generators, parseOptions: options, optionsProvider: new ProjectOptionsProvider(new GeneratorSetup().Properties))
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return (CSharpCompilation)output;
     }
 }
