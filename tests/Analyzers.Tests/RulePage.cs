@@ -11,6 +11,12 @@ internal sealed partial class RulePage(string id)
     /// <summary>Where the pages stand.</summary>
     public static string Folder { get; } = Path.Combine(RepositoryRoot.Path, "docs", "rules");
 
+    /// <summary>The keys of options that the pages describe.</summary>
+    public static IEnumerable<string> Options => Directory.EnumerateFiles(Folder, "*.md")
+        .SelectMany(static file => Keys().Matches(File.ReadAllText(file)))
+        .Select(static match => match.Groups[1].Value)
+        .Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The first line.</summary>
     public string Title => text[..text.IndexOf('\n', StringComparison.Ordinal)];
 
@@ -29,6 +35,9 @@ internal sealed partial class RulePage(string id)
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Headings();
+
+    [GeneratedRegex(@"`(instrumentation\.\w+(\.\w+)*)")]
+    private static partial Regex Keys();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Examples();

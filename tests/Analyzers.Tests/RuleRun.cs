@@ -18,17 +18,22 @@ internal static class RuleRun
     ];
 
     /// <summary>What the rules report and nobody has suppressed, in the order of the source.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation, GeneratorSetup setup)
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation, GeneratorSetup setup) =>
+        DiagnosticsAsync(compilation, new ProjectOptionsProvider(setup.Properties, setup.Options));
+
+    /// <summary>The same with any options, one rule after the other if that is asked for. No rule may throw.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        Compilation compilation, AnalyzerConfigOptionsProvider provider, bool isConcurrent = true)
     {
         var failures = new List<string>();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new ProjectOptionsProvider(setup.Properties, setup.Options)),
+            new AnalyzerOptions([], provider),
             (exception, analyzer, _) =>
             {
                 lock (failures)
                     failures.Add($"{analyzer.GetType().Name} threw {exception}");
             },
-            concurrentAnalysis: true,
+            concurrentAnalysis: isConcurrent,
             logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: false);
         var diagnostics = await compilation.WithAnalyzers(AllRules, options).GetAnalyzerDiagnosticsAsync().ConfigureAwait(false);

@@ -28,6 +28,9 @@ internal sealed partial class CorpusFile
             Setup = Apply(match.Groups["what"].Value, match.Groups["key"].Value, match.Groups["value"] is { Success: true, Value: var value } ? value : null);
     }
 
+    /// <summary>The project of a file that sets nothing up.</summary>
+    public static GeneratorSetup OrdinarySetup { get; } = new() { AssemblyName = "Corpus", Framework = CorpusReferences.All };
+
     /// <summary>Where it stands.</summary>
     public string Path { get; }
 
@@ -50,7 +53,10 @@ internal sealed partial class CorpusFile
     public bool IsShared => Expected.All(static ids => ids.IsEmpty) && Silent.All(static ids => ids.IsEmpty);
 
     /// <summary>The project that it is compiled in.</summary>
-    public GeneratorSetup Setup { get; private set; } = new() { AssemblyName = "Corpus", Framework = CorpusReferences.All };
+    public GeneratorSetup Setup { get; private set; } = OrdinarySetup;
+
+    /// <summary>Whether it needs a project of its own.</summary>
+    public bool SetsUp => Setup != OrdinarySetup;
 
     public override string ToString() => Name;
 

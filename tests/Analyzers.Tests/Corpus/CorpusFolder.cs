@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
 using Instrumentation.TestKit;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Instrumentation.Analyzers.Tests.Corpus;
@@ -65,22 +63,32 @@ internal sealed class CorpusFolder
     public static (CorpusFolder Folder, CorpusFile File) Find(string name) =>
         (from folder in All from file in folder.Files where file.Name == name select (folder, file)).Single();
 
-    /// <summary>The file and what is shared, as they are before any generator.</summary>
+    /// <summary>Its files that set nothing up: one project can have them all.</summary>
+    public IEnumerable<CorpusFile> Ordinary => Files.Where(static file => !file.SetsUp);
+
+    /// <summary>The file and what is shared, with what the framework generates.</summary>
     public CSharpCompilation Compile(CorpusFile file) => compilations.GetOrAdd(
         file,
-        static (file, folder) => new Lazy<CSharpCompilation>(() => folder.Compile(file, file.Text, file.Setup)),
+        static (file, folder) => new Lazy<CSharpCompilation>(() => folder.Compile(file, file.Text)),
         this).Value;
 
-    /// <summary>The same with another text for the file, or with other references.</summary>
-    public CSharpCompilation Compile(CorpusFile file, string text, GeneratorSetup setup) =>
-        FrameworkGenerators.Run(GeneratorHarness.Compile(setup, Sources(file, text)));
+    /// <summary>The same with another text for the file.</summary>
+    public CSharpCompilation Compile(CorpusFile file, string text) => FrameworkGenerators.Run(Compile(file.Setup, new SourceFile(file.Path, text)));
 
-    private SourceFile[] Sources(CorpusFile file, string text) =>
-    [
-        new SourceFile(file.Path, text),
-        new SourceFile("Usings.cs", Usings),
-        .. shared.Select(static file => new SourceFile(file.Path, file.Text)),
-    ];
+    /// <summary>The file and what is shared, as they are before any generator.</summary>
+    public CSharpCompilation CompileSource(CorpusFile file) => Compile(file.Setup, new SourceFile(file.Path, file.Text));
+
+    /// <summary>All ordinary files in one project, with what is generated.</summary>
+    public CSharpCompilation CompileTogether()
+    {
+        var setup = CorpusFile.OrdinarySetup;
+        var files = Ordinary.Select(static file => new SourceFile(file.Path, file.Text)).ToArray();
+        return RuleRun.Generated(FrameworkGenerators.Run(Compile(setup, files)), setup);
+    }
+
+    private CSharpCompilation Compile(GeneratorSetup setup, params SourceFile[] files) => GeneratorHarness.Compile(
+        setup,
+        [.. files, new SourceFile("Usings.cs", Usings), .. shared.Select(static file => new SourceFile(file.Path, file.Text))]);
 
     // The tests themselves stand in the same folder.
     private static bool IsOfCorpus(string path) =>

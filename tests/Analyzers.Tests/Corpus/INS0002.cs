@@ -13,10 +13,10 @@ class Orders
     [Traced] public Task<bool> TryAsync([Tag] int number, int[] items) => Task.FromResult(number > items.Length); //~ INS0002 a number on a span
     [Traced] public void Pay([Tag] Money money) { } //! INS0002 a class without a text of its own
     [Traced] public void Refund([Tag("amount", Member = "Amount")] Money money) { } //~ INS0002 a member that has one
-    [return: Measured("weight")] public double Weigh() => 1; //~ INS0002 a number that is returned
+    [return: Measured("parcel.weight")] public double Weigh() => 1; //~ INS0002 a number that is returned
     [Counted("weighed")] public void CountWeighing() { } //~ INS0002 counts the calls
-    public void Pack([Measured("weight")] string weight) { } //! INS0002 not a number
-    public void Send([Measured("weight")] double weight) { } //~ INS0002 a number
+    public void Pack([Measured("parcel.weight")] string weight) { } //! INS0002 not a number
+    public void Send([Measured("parcel.weight")] double weight) { } //~ INS0002 a number
     [Traced] public bool TryFind(int number, [Tag] out int found) => (found = number) > 0; //~ INS0002 handed out when the call ends
     [Metered] public void Move([MetricTag] DayOfWeek day) { } //~ INS0002 a metric with a tag
     [LogContext] public void Log([Tag] string region) { } //~ INS0002 a tag of the scope
