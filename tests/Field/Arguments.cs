@@ -8,13 +8,14 @@ namespace Instrumentation.Field;
 /// <param name="Sample">How many findings of a rule are printed; which ones is random, but the same every time.</param>
 /// <param name="Seed">Another seed is another sample.</param>
 /// <param name="Tests">Whether test projects are read, too.</param>
+/// <param name="Instrumented">Of a hundred methods, how many get <c>[Traced]</c>: no real code has the product's attributes yet.</param>
 /// <param name="Options">Keys of an <c>.editorconfig</c>.</param>
 internal sealed record Arguments(
-    string Folder, ImmutableHashSet<string> Rules, int Sample, int Seed, bool Tests, ImmutableDictionary<string, string> Options)
+    string Folder, ImmutableHashSet<string> Rules, int Sample, int Seed, bool Tests, int Instrumented, ImmutableDictionary<string, string> Options)
 {
     /// <summary>How it is called.</summary>
     public const string Usage = """
-        dotnet run -c Release --project tests/Field -- FOLDER [--rule ID]... [--sample N] [--seed N] [--tests] [--option KEY=VALUE]...
+        dotnet run -c Release --project tests/Field -- FOLDER [--rule ID]... [--sample N] [--seed N] [--tests] [--instrument PERCENT] [--option KEY=VALUE]...
         Compiles every project below the folder against the reference packs and the restored packages of this machine, whatever errors
         that has, runs all rules, and prints what they find and how long they take. Exit code 1: a rule has thrown.
         """;
@@ -25,7 +26,7 @@ internal sealed record Arguments(
         if (args is not [var folder, ..] || !Directory.Exists(folder))
             return null;
 
-        var parsed = new Arguments(Path.GetFullPath(folder), [], int.MaxValue, 1, false, ImmutableDictionary<string, string>.Empty);
+        var parsed = new Arguments(Path.GetFullPath(folder), [], int.MaxValue, 1, false, 0, ImmutableDictionary<string, string>.Empty);
         for (var i = 1; i < args.Length; i++)
         {
             if (args[i] == "--tests")
@@ -50,6 +51,7 @@ internal sealed record Arguments(
         "--rule" => this with { Rules = Rules.Add(value) },
         "--sample" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var sample) => this with { Sample = sample },
         "--seed" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) => this with { Seed = seed },
+        "--instrument" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) => this with { Instrumented = percent },
         "--option" when value.Split('=', 2) is [var key, var text] => this with { Options = Options.SetItem(key.Trim(), text.Trim()) },
         _ => null,
     };

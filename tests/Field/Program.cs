@@ -7,7 +7,8 @@ if (Arguments.Parse(args) is not { } arguments)
     return 2;
 }
 
-var repository = new Repository(arguments.Folder);
+var repository = new Repository(
+    arguments.Folder, arguments.Instrumented == 0 ? null : new Instrumenter(arguments.Instrumented, arguments.Seed));
 var inspection = new Inspection(arguments.Options);
 var projects = repository.Projects.Where(project => arguments.Tests || !project.IsTest).ToList();
 foreach (var project in projects)

@@ -31,15 +31,17 @@ internal sealed class Repository
         """;
 
     private readonly string root;
+    private readonly Instrumenter? instrumenter;
     private readonly ILookup<string, ProjectFile> byName;
     private readonly HashSet<string> folders;
     private readonly ImmutableArray<MetadataReference> libraries;
     private readonly Dictionary<ProjectFile, CSharpCompilation> compilations = [];
     private readonly HashSet<ProjectFile> underway = [];
 
-    public Repository(string root)
+    public Repository(string root, Instrumenter? instrumenter)
     {
         this.root = root;
+        this.instrumenter = instrumenter;
         Projects =
         [
             .. Directory.EnumerateFiles(root, "*.csproj", SearchOption.AllDirectories)
@@ -105,7 +107,8 @@ internal sealed class Repository
         var trees = files.AsParallel().AsOrdered().Select(file =>
         {
             using var stream = File.OpenRead(file);
-            return CSharpSyntaxTree.ParseText(SourceText.From(stream), options, file);
+            var tree = CSharpSyntaxTree.ParseText(SourceText.From(stream), options, file);
+            return instrumenter?.Instrument(tree) ?? tree;
         });
         var compilation = CSharpCompilation.Create(
             name,
@@ -115,7 +118,9 @@ internal sealed class Repository
                 OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
             .Create(Platform.Generators, parseOptions: options, optionsProvider: new ProjectOptionsProvider(new GeneratorSetup().Properties))
-            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
+        foreach (var failure in diagnostics.Where(static diagnostic => diagnostic.Id is "CS8785" or "CS8784"))
+            Console.Error.WriteLine(failure);
         return (CSharpCompilation)output;
     }
 }
