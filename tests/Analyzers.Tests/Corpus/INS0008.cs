@@ -4,7 +4,6 @@ class Orders
 {
     [Counted("orders.placed", Unit = "{order}")] public void Place() { } //~ INS0008 the first declaration
     [Counted("orders.placed", Unit = "{item}")] public void PlaceItems() { } //! INS0008 another unit
-    [Counted("Orders.Placed", Unit = "{call}")] public void PlaceCalls() { } //! INS0008 case makes no difference
     [Counted("orders.placed", Unit = "{order}")] public void PlaceAgain() { } //~ INS0008 the same
 
     public void Send([Measured("weight", Unit = "kg")] double weight) { } //~ INS0008 the first declaration
