@@ -5,4 +5,7 @@ internal static class RuleCategories
 {
     /// <summary>How the product's own attributes are used.</summary>
     public const string Usage = "Instrumentation.Usage";
+
+    /// <summary>How often an error is logged.</summary>
+    public const string Errors = "Instrumentation.Errors";
 }

@@ -14,6 +14,9 @@ internal static class RuleIds
     public const string NameConvention = "INS0009";
     public const string ClassifiedValue = "INS0010";
     public const string SwitchedOff = "INS0011";
+    public const string LogAndThrow = "INS2001";
+    public const string LogAndReturn = "INS2002";
+    public const string LoggedByCallee = "INS2003";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/instrumentation-net/instrumentation/blob/main/docs/rules/{id}.md";

@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using Instrumentation.Analyzers.Flow;
+using Instrumentation.Analyzers.Logs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Errors;
+
+/// <summary>
+/// Collects from one member what the rules need. Almost every member neither logs nor hands an error to a method that could: of these only
+/// the calls are remembered, and no flow graph is built.
+/// </summary>
+internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Compilation compilation, ISymbol owner)
+{
+    private readonly object gate = new();
+    private readonly List<(IMethodSymbol Caller, CallEdge Edge)> edges = [];
+    private readonly List<(IMethodSymbol Function, LogCall Log)> logs = [];
+    private readonly List<(IMethodSymbol Function, IInvocationOperation Call)> forwards = [];
+    private readonly List<ICatchClauseOperation> clauses = [];
+    private bool mayLog;
+
+    /// <summary>Looks at a call.</summary>
+    public void Add(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        var isOurs = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+        var log = terms.Sinks.Of(invocation);
+        if (log is null && !isOurs)
+            return;
+
+        var caller = CallEdge.Caller(invocation, owner);
+        lock (gate)
+        {
+            if (log is { } call)
+            {
+                mayLog |= terms.Options.Counts(call);
+                if (caller is not null)
+                    logs.Add((caller, call));
+                return;
+            }
+
+            var takesError = TakesError(invocation);
+            mayLog |= takesError;
+            if (caller is null)
+                return;
+            if (takesError || Takes(invocation, caller))
+                forwards.Add((caller, invocation));
+            if (CallEdge.Of(invocation, method, within: null) is { } edge)
+                edges.Add((caller, edge));
+        }
+    }
+
+    /// <summary>Looks at a catch clause.</summary>
+    public void Add(ICatchClauseOperation clause)
+    {
+        lock (gate)
+            clauses.Add(clause);
+    }
+
+    /// <summary>Writes the facts down.</summary>
+    /// <returns>The body whose errors must be followed, if any.</returns>
+    public ErrorBody? Finish(OperationBlockAnalysisContext context)
+    {
+        foreach (var group in edges.GroupBy(static edge => edge.Caller, SymbolEqualityComparer.Default))
+            summaries.Add((IMethodSymbol)group.Key!).Calls = [.. group.Select(static edge => edge.Edge)];
+        AddParameterLogs();
+        AddForwards();
+        if (!mayLog || !KnowsOfErrors(context))
+            return null;
+
+        var functions = new List<FunctionGraph>();
+        foreach (var block in context.OperationBlocks)
+        {
+            if (block is IBlockOperation or IFieldInitializerOperation or IPropertyInitializerOperation)
+                functions.AddRange(FunctionGraph.All(context.GetControlFlowGraph(block), owner as IMethodSymbol, context.CancellationToken));
+        }
+
+        var body = new ErrorBody(owner, functions, [.. clauses], terms);
+        foreach (var function in functions)
+        {
+            if (function.Function is { MethodKind: not MethodKind.AnonymousFunction } method)
+            {
+                var facts = summaries.Add(method);
+                facts.Body = body;
+                facts.NeverReturns = !function.Graph.Blocks[function.Graph.Blocks.Length - 1].IsReachable;
+            }
+        }
+
+        return body;
+    }
+
+    private void AddParameterLogs()
+    {
+        foreach (var (function, log) in logs)
+        {
+            foreach (var parameter in function.Parameters)
+            {
+                if (parameter.RefKind == RefKind.Out || !CanCarry(parameter.Type) || !IsIn(log.Invocation, parameter))
+                    continue;
+
+                var facts = summaries.Add(function);
+                facts.Logs = facts.Logs.Add(new ParameterLog(
+                    parameter.Ordinal, log.Severity, log.SeverityParameter?.Ordinal ?? -1, log.Invocation.Syntax));
+                AddConstantResult(function, facts);
+            }
+        }
+    }
+
+    private void AddForwards()
+    {
+        foreach (var (function, call) in forwards)
+        {
+            foreach (var parameter in function.Parameters)
+            {
+                if (!CanCarry(parameter.Type))
+                    continue;
+
+                foreach (var argument in call.Arguments)
+                {
+                    if (argument.Parameter is { } target && IsIn(argument.Value, parameter))
+                    {
+                        var facts = summaries.Add(function);
+                        facts.Forwards = facts.Forwards.Add(new ParameterForward(parameter.Ordinal, call.TargetMethod, target.Ordinal));
+                        AddConstantResult(function, facts);
+                    }
+                }
+            }
+        }
+    }
+
+    private bool IsIn(IInvocationOperation invocation, IParameterSymbol parameter)
+    {
+        foreach (var argument in invocation.Arguments)
+        {
+            if (IsIn(argument.Value, parameter))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsIn(IOperation value, IParameterSymbol parameter) =>
+        terms.Value.Of(value, PathState.Empty.With(parameter, Carried.Error)) != Carried.None;
+
+    // By syntax: a body that is one expression, or whose returns are all the same literal, says what a filter will decide.
+    private static void AddConstantResult(IMethodSymbol function, MethodFacts facts)
+    {
+        if (function.ReturnType.SpecialType == SpecialType.System_Boolean)
+            facts.ConstantResult = ConstantResults.Of(function);
+    }
+
+    private static bool CanCarry(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type is ITypeParameterSymbol || type.IsException();
+
+    private static bool Takes(IInvocationOperation invocation, IMethodSymbol caller)
+    {
+        foreach (var parameter in caller.Parameters)
+        {
+            if (!CanCarry(parameter.Type))
+                continue;
+
+            foreach (var argument in invocation.Arguments)
+            {
+                if (Unconverted(argument.Value) is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TakesError(IInvocationOperation invocation)
+    {
+        foreach (var argument in invocation.Arguments)
+        {
+            if (IsAboutError(Unconverted(argument.Value)))
+                return true;
+        }
+
+        return invocation.Instance?.Type.IsException() == true;
+    }
+
+    private static bool IsAboutError(IOperation value) => value switch
+    {
+        IPropertyReferenceOperation { Instance: { } instance } => value.Type.IsException() || instance.Type.IsException(),
+        IInvocationOperation { Instance: { } instance } => value.Type.IsException() || instance.Type.IsException(),
+        IInterpolatedStringOperation or IBinaryOperation => true,
+        _ => value.Type.IsException(),
+    };
+
+    private bool KnowsOfErrors(OperationBlockAnalysisContext context)
+    {
+        if (clauses.Count > 0)
+            return true;
+        foreach (var parameter in (owner as IMethodSymbol)?.Parameters ?? [])
+        {
+            if (parameter.Type.IsException())
+                return true;
+        }
+
+        foreach (var block in context.OperationBlocks)
+        {
+            foreach (var operation in block.Descendants())
+            {
+                var isKnown = operation switch
+                {
+                    IVariableDeclaratorOperation declarator => declarator.Symbol.Type.IsException() || terms.Results.IsResult(declarator.Symbol.Type),
+                    IDeclarationExpressionOperation declaration => true,
+                    IDeclarationPatternOperation => true,
+                    IParameterReferenceOperation parameter => parameter.Type.IsException() || terms.Results.IsResult(parameter.Type),
+                    _ => false,
+                };
+                if (isKnown)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+}

@@ -1,0 +1,130 @@
+using Instrumentation.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Errors;
+
+/// <summary>A log of an error that leaves the function afterwards.</summary>
+/// <param name="Log">The log call.</param>
+/// <param name="Root">The error.</param>
+/// <param name="Exit">Where it leaves.</param>
+internal sealed record LeavingLog(ErrorLog Log, ErrorRoot Root, ErrorExit Exit);
+
+/// <summary>What a body does with its errors.</summary>
+internal sealed class ErrorFindings
+{
+    private readonly HashSet<SyntaxNode> reported = [];
+
+    /// <summary>The logs after which the error leaves the function.</summary>
+    public List<LeavingLog> Leaving { get; } = [];
+
+    /// <summary>The exceptions that leave a function logged.</summary>
+    public List<(IMethodSymbol Function, EscapedError Error)> Escapes { get; } = [];
+
+    /// <summary>The logs of errors that a function returns.</summary>
+    public List<(IMethodSymbol Function, Location Log)> Returned { get; } = [];
+
+    /// <summary>The logs of errors that somebody else may have logged.</summary>
+    public List<RepeatedLog> Repeated { get; } = [];
+
+    /// <summary>The log calls that a rule speaks of, so that no second one does.</summary>
+    public HashSet<SyntaxNode> Reported => reported;
+
+    /// <summary>Follows all errors of a body.</summary>
+    public static ErrorFindings Of(ErrorBody body, ErrorSummaries.View summaries, CancellationToken cancellationToken)
+    {
+        var findings = new ErrorFindings();
+        var followed = new List<(FunctionGraph Function, ErrorRoot Root, IReadOnlyList<ErrorLog> Logs)>();
+        foreach (var function in body.Functions)
+        {
+            if (!Flow.PathWalk<PathState>.CanFollow(function.Graph))
+                continue;
+
+            foreach (var root in ErrorRoots.Of(function, body.Terms.Results))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                followed.Add((function, root, ErrorWalk.Logs(function, root, body.Terms, summaries)));
+            }
+        }
+
+        foreach (var (function, root, logs) in followed)
+            findings.AddLeaving(body, function, root, logs);
+        foreach (var (_, root, logs) in followed)
+            findings.AddRepeated(body, root, logs);
+
+        return findings;
+    }
+
+    private void AddLeaving(ErrorBody body, FunctionGraph function, ErrorRoot root, IReadOnlyList<ErrorLog> logs)
+    {
+        foreach (var log in logs)
+        {
+            if (log.Throw is { } thrown && function.Function is { } thrower)
+            {
+                foreach (var type in log.Thrown)
+                    Escapes.Add((thrower, new EscapedError(type, log.Syntax.GetLocation(), thrower.Name)));
+            }
+
+            if (log.Return is not null && function.Function is { } returner)
+                Returned.Add((returner, log.Syntax.GetLocation()));
+
+            var isAlways = !log.IsOnlyRecord || body.Terms.Options.ReportConditional;
+            if (isAlways && log.IsFirst && (log.Throw ?? log.Return) is { } exit && !IsLastWord(function, log) && reported.Add(log.Syntax))
+                Leaving.Add(new LeavingLog(log, root, exit));
+        }
+    }
+
+    // Nobody above a program's entry point logs: what ends the program is logged there or nowhere.
+    private static bool IsLastWord(FunctionGraph function, ErrorLog log) =>
+        log.Severity == Logs.LogSeverity.Critical
+        && function.Function is { IsStatic: true, Name: "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName };
+
+    private void AddRepeated(ErrorBody body, ErrorRoot root, IReadOnlyList<ErrorLog> logs)
+    {
+        if (logs.Count == 0 || reported.Contains(logs[0].Syntax))
+            return;
+
+        if (root.Source is { } source)
+        {
+            Add([new CallEdge(source, [])], caught: null, before: [], hasOtherSources: false);
+        }
+        else if (root.Origin == ErrorOrigin.Caught && Clause(body, root.Holder) is { Parent: ITryOperation attempt } clause)
+        {
+            var calls = TriedCalls.Of(attempt);
+            var before = System.Collections.Immutable.ImmutableArray.CreateBuilder<ITypeSymbol>();
+            foreach (var other in attempt.Catches)
+            {
+                if (other == clause)
+                    break;
+                if (other.Filter is null)
+                    before.Add(other.ExceptionType);
+            }
+
+            Add(calls.Edges, clause.ExceptionType, before.ToImmutable(), calls.HasOthers);
+        }
+
+        void Add(
+            System.Collections.Immutable.ImmutableArray<CallEdge> calls,
+            ITypeSymbol? caught,
+            System.Collections.Immutable.ImmutableArray<ITypeSymbol> before,
+            bool hasOtherSources)
+        {
+            if (!calls.IsEmpty)
+                Repeated.Add(new RepeatedLog(logs[0].Syntax.GetLocation(), logs[0].Name, calls, caught, before, hasOtherSources, body.Terms));
+        }
+    }
+
+    private static ICatchClauseOperation? Clause(ErrorBody body, ISymbol holder)
+    {
+        foreach (var clause in body.Clauses)
+        {
+            foreach (var local in clause.Locals)
+            {
+                if (SymbolEqualityComparer.Default.Equals(local, holder))
+                    return clause;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Instrumentation.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers.Errors;
+
+/// <summary>Decides what bodies do with their errors, as far as the methods that they call are known, and reports it.</summary>
+/// <param name="type">The type whose methods are all known, if one is.</param>
+/// <param name="isComplete">Whether all methods are.</param>
+/// <param name="later">What remains open goes there.</param>
+internal sealed class ErrorResolution(
+    ErrorSummaries summaries,
+    INamedTypeSymbol? type,
+    bool isComplete,
+    ErrorQueue later,
+    Action<Diagnostic> report,
+    CancellationToken cancellationToken)
+{
+    private readonly List<RepeatedLog> followed = [];
+
+    /// <summary>Follows the errors of a body, unless that was done.</summary>
+    public void Follow(ErrorBody body)
+    {
+        if (body.IsDone || body.IsInProgress)
+            return;
+
+        body.IsInProgress = true;
+        var view = View(body.Terms);
+        var findings = ErrorFindings.Of(body, view, cancellationToken);
+        body.IsInProgress = false;
+        if (view.IsUndecided && !isComplete)
+        {
+            later.Add(body);
+            return;
+        }
+
+        body.IsDone = true;
+        Write(body, findings);
+        foreach (var leaving in findings.Leaving)
+            Report(leaving);
+
+        // They depend on bodies that are perhaps still to come.
+        if (type is null && !isComplete)
+        {
+            foreach (var log in findings.Repeated)
+                later.Add(log);
+        }
+        else
+        {
+            followed.AddRange(findings.Repeated);
+        }
+    }
+
+    /// <summary>Decides the logs of the bodies that were followed here.</summary>
+    public void DecideFollowed()
+    {
+        foreach (var log in followed)
+            Decide(log);
+    }
+
+    /// <summary>Decides whether a called method has logged the error before.</summary>
+    public void Decide(RepeatedLog log)
+    {
+        var view = View(log.Terms);
+        var hasOthers = log.HasOtherSources;
+        (Location Log, string Method)? first = null;
+        foreach (var call in log.Calls)
+        {
+            if (Logged(log, call, view) is { } found)
+                first ??= found;
+            else
+                hasOthers = true;
+        }
+
+        if (view.IsUndecided && !isComplete)
+            later.Add(log);
+        else if (first is { } logged)
+            Report(log, logged, hasOthers);
+    }
+
+    private static (Location Log, string Method)? Logged(RepeatedLog log, CallEdge call, ErrorSummaries.View view)
+    {
+        if (log.Caught is null)
+            return view.Of(call.Callee) is { ReturnedLog: { } returned } ? (returned, call.Callee.Name) : null;
+
+        foreach (var escaped in view.Escapes(call.Callee))
+        {
+            if (call.LetsPass(escaped.Type) && ExceptionTypes.MayCatch(log.Caught, escaped.Type) && !IsCaughtBefore(log, escaped.Type))
+                return (escaped.Log, escaped.Method);
+        }
+
+        return null;
+    }
+
+    private static bool IsCaughtBefore(RepeatedLog log, ITypeSymbol thrown)
+    {
+        foreach (var caught in log.CaughtBefore)
+        {
+            if (ExceptionTypes.Catches(caught, thrown))
+                return true;
+        }
+
+        return false;
+    }
+
+    private ErrorSummaries.View View(ErrorTerms terms) => new(summaries, type, isComplete, terms.Options.Shared.MaxCallDepth, Follow);
+
+    private void Write(ErrorBody body, ErrorFindings findings)
+    {
+        foreach (var (function, error) in findings.Escapes)
+        {
+            var facts = summaries.Add(function);
+            facts.Escapes = facts.Escapes.Add(error);
+        }
+
+        foreach (var (function, log) in findings.Returned)
+            summaries.Add(function).ReturnedLog ??= log;
+
+        foreach (var function in body.Functions)
+        {
+            if (function.Function is not { MethodKind: not MethodKind.AnonymousFunction } method)
+                continue;
+
+            // A log that is reported where it stands is not reported once more at each of its callers.
+            var facts = summaries.Add(method);
+            facts.Logs = facts.Logs.RemoveAll(log => findings.Reported.Contains(log.Syntax));
+            facts.Body = null;
+        }
+    }
+
+    private void Report(LeavingLog leaving)
+    {
+        var descriptor = leaving.Exit.IsThrow ? DuplicateErrorsRule.LogAndThrow : DuplicateErrorsRule.LogAndReturn;
+        report(Diagnostic.Create(
+            descriptor,
+            leaving.Log.Syntax.GetLocation(),
+            additionalLocations: [leaving.Exit.Syntax.GetLocation()],
+            leaving.Log.Name,
+            Words(leaving.Exit.Kind)));
+    }
+
+    private static string Words(ExitKind kind) => kind switch
+    {
+        ExitKind.Rethrown => "rethrown",
+        ExitKind.Thrown => "thrown",
+        ExitKind.Wrapped => "wrapped and thrown",
+        ExitKind.Returned => "returned",
+        _ => "handed on",
+    };
+
+    private void Report(RepeatedLog log, (Location Log, string Method) first, bool hasOthers)
+    {
+        var descriptor = DuplicateErrorsRule.LoggedByCallee;
+        report(Diagnostic.Create(
+            descriptor,
+            log.Log,
+            hasOthers ? DiagnosticSeverity.Info : descriptor.DefaultSeverity,
+            additionalLocations: [first.Log],
+            properties: null,
+            log.Name,
+            first.Method,
+            hasOthers ? "may have" : "has",
+            log.Caught is null ? "returns" : "throws"));
+    }
+}

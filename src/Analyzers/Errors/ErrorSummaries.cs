@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers.Errors;
+
+/// <summary>What is known of the methods of a compilation. Their bodies are looked at once, in whatever order the compiler takes them.</summary>
+internal sealed class ErrorSummaries(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, MethodFacts> known = new(SymbolEqualityComparer.Default);
+    private readonly Implementations implementations = new(compilation);
+
+    /// <summary>The facts of a method, to be filled.</summary>
+    public MethodFacts Add(IMethodSymbol method) => known.GetOrAdd(Key(method), static key => new MethodFacts(key));
+
+    private static IMethodSymbol Key(IMethodSymbol method)
+    {
+        var declaration = (method.ReducedFrom ?? method).OriginalDefinition;
+        return declaration.PartialDefinitionPart ?? declaration;
+    }
+
+    /// <summary>What may be asked at one time.</summary>
+    /// <param name="type">The type whose methods are all known.</param>
+    /// <param name="isComplete">Whether those of all types are.</param>
+    /// <param name="maxDepth">How many calls deep an answer may look.</param>
+    /// <param name="follow">Follows the errors of a body, if nobody has.</param>
+    internal sealed class View(ErrorSummaries summaries, INamedTypeSymbol? type, bool isComplete, int maxDepth, Action<ErrorBody> follow)
+    {
+        /// <summary>Whether an answer had to be left open.</summary>
+        public bool IsUndecided { get; private set; }
+
+        /// <summary>The facts of the method that a call runs; <see langword="null"/> if it has no known body.</summary>
+        public MethodFacts? Of(IMethodSymbol called)
+        {
+            if (called.MethodKind is MethodKind.DelegateInvoke or MethodKind.FunctionPointerSignature
+                || !SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, summaries.Assembly))
+            {
+                return null;
+            }
+
+            IMethodSymbol? method = Key(called);
+            if (!isComplete && (Implementations.IsOpen(method) || !SymbolEqualityComparer.Default.Equals(method.ContainingType, type)))
+            {
+                IsUndecided = true;
+                return null;
+            }
+
+            if (Implementations.IsOpen(method))
+                method = summaries.implementations.Only(method);
+            if (method is null || !summaries.known.TryGetValue(Key(method), out var facts))
+                return null;
+            if (facts.Body is { } body)
+            {
+                follow(body);
+                IsUndecided |= facts.Body is { IsInProgress: false };
+            }
+
+            return facts;
+        }
+
+        /// <summary>The parameters that a method logs, itself or by what it calls.</summary>
+        public List<ParameterLog> ParameterLogs(MethodFacts facts)
+        {
+            var logs = new List<ParameterLog>();
+            Add(facts, logs, maxDepth);
+            return logs;
+        }
+
+        /// <summary>The exceptions that leave a method after somebody below has logged them.</summary>
+        public List<EscapedError> Escapes(IMethodSymbol called)
+        {
+            var escapes = new List<EscapedError>();
+            Add(called, escapes, [], maxDepth);
+            return escapes;
+        }
+
+        private void Add(MethodFacts facts, List<ParameterLog> logs, int depth)
+        {
+            logs.AddRange(facts.Logs);
+            if (depth <= 0)
+                return;
+
+            foreach (var forward in facts.Forwards)
+            {
+                if (Of(forward.Callee) is not { } callee)
+                    continue;
+
+                var below = new List<ParameterLog>();
+                Add(callee, below, depth - 1);
+                foreach (var log in below)
+                {
+                    // The severity that a caller chooses is chosen on the way.
+                    if (log.Ordinal == forward.CalleeOrdinal)
+                        logs.Add(log with { Ordinal = forward.Ordinal, SeverityOrdinal = -1 });
+                }
+            }
+        }
+
+        private void Add(IMethodSymbol called, List<EscapedError> escapes, HashSet<MethodFacts> seen, int depth)
+        {
+            if (Of(called) is not { } facts || !seen.Add(facts))
+                return;
+
+            escapes.AddRange(facts.Escapes);
+            if (depth <= 0)
+                return;
+
+            foreach (var edge in facts.Calls)
+            {
+                var below = new List<EscapedError>();
+                Add(edge.Callee, below, seen, depth - 1);
+                foreach (var escaped in below)
+                {
+                    if (edge.LetsPass(escaped.Type))
+                        escapes.Add(escaped);
+                }
+            }
+        }
+    }
+
+    private IAssemblySymbol Assembly { get; } = compilation.Assembly;
+}

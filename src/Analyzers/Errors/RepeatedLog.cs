@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers.Errors;
+
+/// <summary>A log of an error that a called method may have logged before.</summary>
+/// <param name="Log">The log call.</param>
+/// <param name="Name">The called method's name.</param>
+/// <param name="Calls">The calls that the error may come from.</param>
+/// <param name="Caught">The type that the clause catches; <see langword="null"/> where the error is a returned value.</param>
+/// <param name="CaughtBefore">The types that clauses above it catch.</param>
+/// <param name="HasOtherSources">Whether the error may come from something else.</param>
+/// <param name="Terms">What counts in its file.</param>
+internal sealed record RepeatedLog(
+    Location Log,
+    string Name,
+    ImmutableArray<CallEdge> Calls,
+    ITypeSymbol? Caught,
+    ImmutableArray<ITypeSymbol> CaughtBefore,
+    bool HasOtherSources,
+    ErrorTerms Terms);

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Errors;
+
+/// <summary>The calls whose exceptions the clauses of a try statement may catch.</summary>
+/// <param name="Edges">The calls.</param>
+/// <param name="HasOthers">Whether it throws exceptions itself.</param>
+internal readonly record struct TriedCalls(ImmutableArray<CallEdge> Edges, bool HasOthers)
+{
+    public static TriedCalls Of(ITryOperation attempt)
+    {
+        var edges = ImmutableArray.CreateBuilder<CallEdge>();
+        var hasOthers = false;
+        Add(attempt.Body, attempt, edges, ref hasOthers);
+        return new TriedCalls(edges.ToImmutable(), hasOthers);
+    }
+
+    private static void Add(IOperation operation, ITryOperation attempt, ImmutableArray<CallEdge>.Builder edges, ref bool hasOthers)
+    {
+        if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            return;
+
+        var callee = operation switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            _ => null,
+        };
+        if (callee is not null && CallEdge.Of(operation, callee, attempt) is { } edge)
+            edges.Add(edge);
+        hasOthers |= operation is IThrowOperation;
+
+        foreach (var child in operation.ChildOperations)
+            Add(child, attempt, edges, ref hasOthers);
+    }
+}

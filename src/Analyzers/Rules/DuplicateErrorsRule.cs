@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Instrumentation.Analyzers.Errors;
+using Instrumentation.Analyzers.Logs;
+using Instrumentation.Analyzers.Options;
+using Instrumentation.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Rules;
+
+/// <summary>
+/// One error, one record: an error that is logged and still goes up is logged again above. The three rules share what they know of methods.
+/// What one body tells is reported at once, what a type tells when all of it is known, the rest at the end.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class DuplicateErrorsRule : FamilyRule
+{
+    public static readonly DiagnosticDescriptor LogAndThrow = new(
+        RuleIds.LogAndThrow,
+        "Log an error or throw it, not both",
+        "'{0}' logs an error that is {1} afterwards, and whoever handles it logs it again; leave the log to the handler",
+        RuleCategories.Errors,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An error that is logged wherever it passes is counted several times. Log it where it is handled, and let it carry its context there.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.LogAndThrow));
+
+    public static readonly DiagnosticDescriptor LogAndReturn = new(
+        RuleIds.LogAndReturn,
+        "Log an error or return it, not both",
+        "'{0}' logs an error that is {1} afterwards, and whoever handles it logs it again; leave the log to the handler",
+        RuleCategories.Errors,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An error that is given to the caller as a value is logged by the caller. Log it where it is handled, or return what no longer needs a log.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.LogAndReturn));
+
+    public static readonly DiagnosticDescriptor LoggedByCallee = new(
+        RuleIds.LoggedByCallee,
+        "Log an error once: the called method has logged it",
+        "'{0}' logs an error that '{1}' {2} logged before it {3} it; remove one of the two logs",
+        RuleCategories.Errors,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The called method logs the error and still gives it to its caller. One of the two logs is enough, and the caller knows what to do.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.LoggedByCallee),
+        customTags: [WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [LogAndThrow, LogAndReturn, LoggedByCallee];
+
+    /// <inheritdoc/>
+#pragma warning disable RS1013 // It does not know actions at the start of symbols.
+    protected override void Register(CompilationStartAnalysisContext context, WellKnownSymbols symbols)
+#pragma warning restore RS1013
+    {
+        var provider = context.Options.AnalyzerConfigOptionsProvider;
+        var isTest = TestProject.Is(context.Compilation, provider.GlobalOptions);
+        var (withConsole, without) = (new LogSinks(symbols, consoleIsLog: true), new LogSinks(symbols, consoleIsLog: false));
+        var terms = new OptionsByTree<ErrorTerms>(provider, reader =>
+        {
+            var options = ErrorOptions.Read(reader);
+            return new ErrorTerms(options.ConsoleIsLog ? withConsole : without, options);
+        });
+        var summaries = new ErrorSummaries(context.Compilation);
+        var undecided = new ErrorQueue();
+        context.RegisterSymbolStartAction(
+            start =>
+            {
+                var type = (INamedTypeSymbol)start.Symbol;
+                var ofType = new ErrorQueue();
+                start.RegisterOperationBlockStartAction(block =>
+                {
+                    if (block.OperationBlocks.IsEmpty)
+                        return;
+                    var ofFile = terms.Of(block.OperationBlocks[0].Syntax.SyntaxTree);
+                    if (isTest && !ofFile.Options.Shared.IncludeTestProjects)
+                        return;
+
+                    var bodies = new ErrorBodies(summaries, ofFile, block.Compilation, block.OwningSymbol);
+                    block.RegisterOperationAction(call => bodies.Add((IInvocationOperation)call.Operation), OperationKind.Invocation);
+                    block.RegisterOperationAction(clause => bodies.Add((ICatchClauseOperation)clause.Operation), OperationKind.CatchClause);
+                    block.RegisterOperationBlockEndAction(end =>
+                    {
+                        if (bodies.Finish(end) is { } body)
+                            new ErrorResolution(summaries, type: null, isComplete: false, ofType, end.ReportDiagnostic, end.CancellationToken).Follow(body);
+                    });
+                });
+                start.RegisterSymbolEndAction(end =>
+                    ofType.Resolve(new ErrorResolution(summaries, type, isComplete: false, undecided, end.ReportDiagnostic, end.CancellationToken)));
+            },
+            SymbolKind.NamedType);
+        context.RegisterCompilationEndAction(end =>
+            undecided.Resolve(new ErrorResolution(summaries, type: null, isComplete: true, new ErrorQueue(), end.ReportDiagnostic, end.CancellationToken)));
+    }
+}
