@@ -7,19 +7,23 @@ namespace Instrumentation.Analyzers.Errors;
 
 /// <summary>A call whose exceptions reach its caller, but for those that are caught on the way.</summary>
 /// <param name="Callee">The called method.</param>
-/// <param name="Caught">The types that clauses around the call catch for good.</param>
-internal readonly record struct CallEdge(IMethodSymbol Callee, ImmutableArray<ITypeSymbol> Caught)
+/// <param name="Guards">The clauses around the call that do not let an exception pass as it is, closest first.</param>
+internal readonly record struct CallEdge(IMethodSymbol Callee, ImmutableArray<CallGuard> Guards)
 {
-    /// <summary>Whether an exception of the type comes through.</summary>
-    public bool LetsPass(ITypeSymbol type)
+    /// <summary>The type as which an exception comes through; <see langword="null"/> if it does not.</summary>
+    public ITypeSymbol? Through(ITypeSymbol type)
     {
-        foreach (var caught in Caught)
+        var current = type;
+        foreach (var guard in Guards)
         {
-            if (ExceptionTypes.Catches(caught, type))
-                return false;
+            if (!ExceptionTypes.Catches(guard.Caught, current))
+                continue;
+            if (guard.Thrown is not { } wrapper)
+                return null;
+            current = wrapper;
         }
 
-        return true;
+        return current;
     }
 
     /// <summary>The function in which the operation is run.</summary>
@@ -40,61 +44,44 @@ internal readonly record struct CallEdge(IMethodSymbol Callee, ImmutableArray<IT
     /// <summary>The edge of a call, up to a statement or to the whole function.</summary>
     public static CallEdge? Of(IOperation call, IMethodSymbol callee, ITryOperation? within)
     {
-        if (IsPending(callee) && !IsObserved(call))
+        if (IsPending(callee) && !IsObserved(call, within))
             return null;
 
-        var caught = ImmutableArray<ITypeSymbol>.Empty;
+        var guards = ImmutableArray<CallGuard>.Empty;
         var child = call;
         for (var parent = call.Parent; parent is not null && parent != within; child = parent, parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation)
                 return null;
             if (parent is ILocalFunctionOperation)
-                return within is null ? new CallEdge(callee, caught) : null;
+                return within is null ? new CallEdge(callee, guards) : null;
             if (parent is ITryOperation attempt && child == attempt.Body)
-                caught = caught.AddRange(Guards(attempt));
+                guards = guards.AddRange(CallGuard.Of(attempt));
         }
 
-        return new CallEdge(callee, caught);
-    }
-
-    private static IEnumerable<ITypeSymbol> Guards(ITryOperation attempt)
-    {
-        foreach (var clause in attempt.Catches)
-        {
-            if (clause.Filter is null && !Rethrows(clause.Handler))
-                yield return clause.ExceptionType;
-        }
-    }
-
-    private static bool Rethrows(IOperation operation)
-    {
-        if (operation is IThrowOperation { Exception: null })
-            return true;
-        if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation or ICatchClauseOperation)
-            return false;
-
-        foreach (var child in operation.ChildOperations)
-        {
-            if (Rethrows(child))
-                return true;
-        }
-
-        return false;
+        return new CallEdge(callee, guards);
     }
 
     private static bool IsPending(IMethodSymbol callee) =>
-        callee.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" } type && type.ContainingNamespace.IsNamed("System.Threading.Tasks");
+        callee.ReturnType is INamedTypeSymbol type
+        && type.Name switch
+        {
+            "Task" or "ValueTask" => type.ContainingNamespace.IsNamed("System.Threading.Tasks"),
+            "IEnumerable" or "IAsyncEnumerable" => type.ContainingNamespace.IsNamed("System.Collections.Generic"),
+            _ => false,
+        };
 
-    // The exception of a task is thrown where the task is awaited, or by whoever awaits what is returned.
-    private static bool IsObserved(IOperation call)
+    // The exception of a task is thrown where the task is awaited, or by whoever awaits what is returned; that of an iterator in the loop.
+    private static bool IsObserved(IOperation call, ITryOperation? within)
     {
         for (var parent = call.Parent; parent is not null; parent = parent.Parent)
         {
             switch (parent)
             {
-                case IAwaitOperation:
+                case IAwaitOperation or IForEachLoopOperation:
                     return true;
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } when within is not null:
+                    return IsAwaited(local, within.Body);
                 case IReturnOperation { Kind: OperationKind.Return }:
                     return true;
                 case IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" or "GetResult" }:
@@ -102,12 +89,27 @@ internal readonly record struct CallEdge(IMethodSymbol Callee, ImmutableArray<IT
                 case IPropertyReferenceOperation { Property.Name: "Result" }:
                     return true;
                 case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "WhenAll" or "AsTask" or "WaitAsync" }:
+                case IInvocationOperation { TargetMethod.Name: "WithCancellation" }:
                 case IConversionOperation or IParenthesizedOperation or IArgumentOperation:
                 case IArrayCreationOperation or IArrayInitializerOperation or ICollectionExpressionOperation:
                     continue;
                 default:
                     return false;
             }
+        }
+
+        return false;
+    }
+
+    private static bool IsAwaited(ILocalSymbol task, IOperation operation)
+    {
+        if (operation is IAwaitOperation { Operation: ILocalReferenceOperation { Local: var local } })
+            return SymbolEqualityComparer.Default.Equals(local, task);
+
+        foreach (var child in operation.ChildOperations)
+        {
+            if (IsAwaited(task, child))
+                return true;
         }
 
         return false;

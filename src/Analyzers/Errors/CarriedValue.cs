@@ -178,7 +178,8 @@ internal sealed class CarriedValue(ResultShapes results)
         var carried = Carried.None;
         foreach (var argument in creation.Arguments)
             carried = Max(carried, Of(argument.Value, state, depth));
-        carried = Max(carried, OfParts(creation.Initializer?.ChildOperations ?? default, state, depth, keepsMessage: true));
+        if (creation.Initializer is { } initializer)
+            carried = Max(carried, OfParts(initializer.ChildOperations, state, depth, keepsMessage: true));
         return AsMember(creation.Type, carried);
     }
 

@@ -80,11 +80,7 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
         foreach (var function in functions)
         {
             if (function.Function is { MethodKind: not MethodKind.AnonymousFunction } method)
-            {
-                var facts = summaries.Add(method);
-                facts.Body = body;
-                facts.NeverReturns = !function.Graph.Blocks[function.Graph.Blocks.Length - 1].IsReachable;
-            }
+                summaries.Add(method).Body = body;
         }
 
         return body;

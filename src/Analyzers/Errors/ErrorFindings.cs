@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Instrumentation.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -37,7 +38,7 @@ internal sealed class ErrorFindings
         var followed = new List<(FunctionGraph Function, ErrorRoot Root, IReadOnlyList<ErrorLog> Logs)>();
         foreach (var function in body.Functions)
         {
-            if (!Flow.PathWalk<PathState>.CanFollow(function.Graph))
+            if (!PathWalk<PathState>.CanFollow(function.Graph))
                 continue;
 
             foreach (var root in ErrorRoots.Of(function, body.Terms.Results))
@@ -69,7 +70,8 @@ internal sealed class ErrorFindings
                 Returned.Add((returner, log.Syntax.GetLocation()));
 
             var isAlways = !log.IsOnlyRecord || body.Terms.Options.ReportConditional;
-            if (isAlways && log.IsFirst && (log.Throw ?? log.Return) is { } exit && !IsLastWord(function, log) && reported.Add(log.Syntax))
+            if (isAlways && log.IsFirst && (log.Throw ?? log.Return) is { } exit && !IsLastWord(function, log)
+                && !(exit.IsThrow && OwnSpans.AreAround(function, log.Syntax)) && reported.Add(log.Syntax))
                 Leaving.Add(new LeavingLog(log, root, exit));
         }
     }
@@ -90,8 +92,8 @@ internal sealed class ErrorFindings
         }
         else if (root.Origin == ErrorOrigin.Caught && Clause(body, root.Holder) is { Parent: ITryOperation attempt } clause)
         {
-            var calls = TriedCalls.Of(attempt);
-            var before = System.Collections.Immutable.ImmutableArray.CreateBuilder<ITypeSymbol>();
+            var calls = TriedCalls.Of(attempt, body.Terms.Sinks);
+            var before = ImmutableArray.CreateBuilder<ITypeSymbol>();
             foreach (var other in attempt.Catches)
             {
                 if (other == clause)
@@ -104,9 +106,9 @@ internal sealed class ErrorFindings
         }
 
         void Add(
-            System.Collections.Immutable.ImmutableArray<CallEdge> calls,
+            ImmutableArray<CallEdge> calls,
             ITypeSymbol? caught,
-            System.Collections.Immutable.ImmutableArray<ITypeSymbol> before,
+            ImmutableArray<ITypeSymbol> before,
             bool hasOtherSources)
         {
             if (!calls.IsEmpty)

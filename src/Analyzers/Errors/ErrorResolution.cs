@@ -16,6 +16,9 @@ internal sealed class ErrorResolution(
     Action<Diagnostic> report,
     CancellationToken cancellationToken)
 {
+    /// <summary>The property of a diagnostic that holds the name of the variable that has the error.</summary>
+    public const string ErrorVariable = nameof(ErrorVariable);
+
     private readonly List<RepeatedLog> followed = [];
 
     /// <summary>Follows the errors of a body, unless that was done.</summary>
@@ -69,7 +72,7 @@ internal sealed class ErrorResolution(
             if (Logged(log, call, view) is { } found)
                 first ??= found;
             else
-                hasOthers = true;
+                hasOthers |= call.Callee.MethodKind != MethodKind.PropertyGet;
         }
 
         if (view.IsUndecided && !isComplete)
@@ -85,7 +88,7 @@ internal sealed class ErrorResolution(
 
         foreach (var escaped in view.Escapes(call.Callee))
         {
-            if (call.LetsPass(escaped.Type) && ExceptionTypes.MayCatch(log.Caught, escaped.Type) && !IsCaughtBefore(log, escaped.Type))
+            if (call.Through(escaped.Type) is { } type && ExceptionTypes.MayCatch(log.Caught, type) && !IsCaughtBefore(log, type))
                 return (escaped.Log, escaped.Method);
         }
 
@@ -135,6 +138,7 @@ internal sealed class ErrorResolution(
             descriptor,
             leaving.Log.Syntax.GetLocation(),
             additionalLocations: [leaving.Exit.Syntax.GetLocation()],
+            leaving.Root.Origin == ErrorOrigin.Tested ? null : ImmutableDictionary<string, string?>.Empty.Add(ErrorVariable, leaving.Root.Holder.Name),
             leaving.Log.Name,
             Words(leaving.Exit.Kind)));
     }

@@ -30,6 +30,9 @@ internal sealed record ErrorRoot(ErrorOrigin Origin, ISymbol Holder, ITypeSymbol
     /// <summary>The handler that caught it.</summary>
     public ControlFlowRegion? Handler { get; init; }
 
+    /// <summary>The variable that a pattern gave the reason of a tested failure.</summary>
+    public ISymbol? Reason { get; init; }
+
     /// <summary>The method that gave it back.</summary>
     public IMethodSymbol? Source { get; init; }
 }

@@ -129,7 +129,7 @@ internal sealed class ErrorRoots(FunctionGraph function, ResultShapes results)
         if (branch?.Destination is { } start)
         {
             sources.TryGetValue(test.Holder, out var source);
-            roots.Add(new ErrorRoot(ErrorOrigin.Tested, test.Holder, test.Type, start, 0) { Source = source });
+            roots.Add(new ErrorRoot(ErrorOrigin.Tested, test.Holder, test.Type, start, 0) { Source = source, Reason = test.Reason });
         }
     }
 

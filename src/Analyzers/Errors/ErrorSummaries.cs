@@ -111,8 +111,8 @@ internal sealed class ErrorSummaries(Compilation compilation)
                 Add(edge.Callee, below, seen, depth - 1);
                 foreach (var escaped in below)
                 {
-                    if (edge.LetsPass(escaped.Type))
-                        escapes.Add(escaped);
+                    if (edge.Through(escaped.Type) is { } type)
+                        escapes.Add(escaped with { Type = type });
                 }
             }
         }

@@ -2,6 +2,7 @@ using Instrumentation.Analyzers.Flow;
 using Instrumentation.Analyzers.Logs;
 using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,6 +20,7 @@ internal sealed class ErrorWalk : PathWalk<PathState>
     private readonly ControlFlowRegion scope;
     private readonly ControlFlowRegion? attempted;
     private readonly List<ErrorLog> logs = [];
+    private readonly Dictionary<CaptureId, object> targets = [];
     private ErrorExit? handOver;
     private bool hasEnded;
 
@@ -39,7 +41,10 @@ internal sealed class ErrorWalk : PathWalk<PathState>
         var walk = new ErrorWalk(function, root, terms, summaries);
         object holder = root.Handler is null ? root.Holder : root.Handler;
         var carried = root.Origin == ErrorOrigin.Tested ? Carried.Failure : Carried.Error;
-        return walk.Follow(root.Start, root.Index, PathState.Empty.With(holder, carried)) ? walk.logs : [];
+        var state = PathState.Empty.With(holder, carried);
+        if (root.Reason is { } reason)
+            state = state.With(reason, Carried.Error);
+        return walk.Follow(root.Start, root.Index, state) ? walk.logs : [];
     }
 
     /// <inheritdoc/>
@@ -131,11 +136,11 @@ internal sealed class ErrorWalk : PathWalk<PathState>
     private SyntaxNode SyntaxOf(BasicBlock block)
     {
         // A rethrow has no operation of its own in the graph.
-        foreach (var descendant in Graph.OriginalOperation.Syntax.DescendantNodes(static node => node is not Microsoft.CodeAnalysis.CSharp.Syntax.AnonymousFunctionExpressionSyntax))
+        foreach (var descendant in Graph.OriginalOperation.Syntax.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax))
         {
-            if (descendant is Microsoft.CodeAnalysis.CSharp.Syntax.ThrowStatementSyntax { Expression: null } rethrow
+            if (descendant is ThrowStatementSyntax { Expression: null } rethrow
                 && Regions.InnermostCatch(block) == root.Handler
-                && rethrow.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.CatchClauseSyntax>()?.Declaration is { } declaration
+                && rethrow.FirstAncestorOrSelf<CatchClauseSyntax>()?.Declaration is { } declaration
                 && root.Holder.Locations is { Length: > 0 } locations && declaration.Identifier.Span == locations[0].SourceSpan)
             {
                 return rethrow;
@@ -223,7 +228,7 @@ internal sealed class ErrorWalk : PathWalk<PathState>
         return operation switch
         {
             ISimpleAssignmentOperation assignment => Assign(assignment.Target, Assigned(assignment.Value, block, state), state),
-            IFlowCaptureOperation capture => state.With(capture.Id, terms.Value.Of(capture.Value, state)),
+            IFlowCaptureOperation capture => Capture(capture, state),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction.Target, Unconverted(deconstruction.Value)!, state),
             IIsPatternOperation test => Declare(test.Pattern, terms.Value.Of(test.Value, state), state),
             IInvocationOperation invocation => Call(invocation, state),
@@ -236,6 +241,14 @@ internal sealed class ErrorWalk : PathWalk<PathState>
             ? Regions.InnermostCatch(block) is { } handler ? state.Of(handler) : Carried.None
             : terms.Value.Of(value, state);
 
+    private PathState Capture(IFlowCaptureOperation capture, PathState state)
+    {
+        // The target of an assignment is taken before a value that branches.
+        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation && Holder(capture.Value) is { } holder)
+            targets[capture.Id] = holder;
+        return state.With(capture.Id, terms.Value.Of(capture.Value, state));
+    }
+
     private PathState Assign(IOperation target, Carried carried, PathState state)
     {
         switch (target)
@@ -245,7 +258,7 @@ internal sealed class ErrorWalk : PathWalk<PathState>
             case IParameterReferenceOperation parameter:
                 return state.With(parameter.Parameter, carried);
             case IFlowCaptureReferenceOperation capture:
-                return state.With(capture.Id, carried);
+                return state.With(targets.TryGetValue(capture.Id, out var captured) ? captured : capture.Id, carried);
             case IDeclarationExpressionOperation declaration:
                 return Assign(declaration.Expression, carried, state);
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
@@ -336,9 +349,9 @@ internal sealed class ErrorWalk : PathWalk<PathState>
         return state;
     }
 
-    private bool NeverReturns(IMethodSymbol method, Carried carried, Carried receiver) =>
+    private static bool NeverReturns(IMethodSymbol method, Carried carried, Carried receiver) =>
         method.OriginalDefinition.Attribute("System.Diagnostics.CodeAnalysis", "DoesNotReturnAttribute") is not null
-        || (Max(carried, receiver) != Carried.None && summaries.Of(method) is { NeverReturns: true });
+        || (Max(carried, receiver) != Carried.None && ThrowHelpers.Contains(method));
 
     private bool IsWritten(IInvocationOperation invocation, PathState state)
     {
@@ -375,8 +388,8 @@ internal sealed class ErrorWalk : PathWalk<PathState>
         var receiver = invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? MethodFacts.Argument(invocation, 0) : null);
         var name = receiver?.Syntax switch
         {
-            Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-            Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
             _ => null,
         };
         return name is null || LogSeverityNames.Of(name) is not { } severity || severity >= LogSeverity.Warning ? null : severity;

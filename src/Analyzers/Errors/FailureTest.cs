@@ -10,6 +10,9 @@ namespace Instrumentation.Analyzers.Errors;
 /// <param name="ValueOfFailure">What the condition is when it is one.</param>
 internal readonly record struct FailureTest(ISymbol Holder, ITypeSymbol Type, bool ValueOfFailure)
 {
+    /// <summary>The variable that a pattern gives the reason.</summary>
+    public ISymbol? Reason { get; init; }
+
     /// <summary>Reads a condition.</summary>
     public static FailureTest? Of(IOperation condition, ResultShapes results)
     {
@@ -23,9 +26,12 @@ internal readonly record struct FailureTest(ISymbol Holder, ITypeSymbol Type, bo
                 when ResultShapes.ValueOfFailure(member) is { } failure && Result(instance, results) is { } tested:
                 return new FailureTest(tested.Holder, tested.Type, failure);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
-                when IsNull(comparison.RightOperand) && Reason(comparison.LeftOperand, results) is { } explained:
+                when IsNull(comparison.RightOperand) && Explained(comparison.LeftOperand, results) is { } explained:
                 return new FailureTest(explained.Holder, explained.Type, comparison.OperatorKind == BinaryOperatorKind.NotEquals);
-            case IIsNullOperation { Operand: var explanation } when Reason(explanation, results) is { } explained:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: bool value } } comparison
+                when Of(comparison.LeftOperand, results) is { } compared:
+                return compared with { ValueOfFailure = compared.ValueOfFailure == value };
+            case IIsNullOperation { Operand: var explanation } when Explained(explanation, results) is { } explained:
                 return new FailureTest(explained.Holder, explained.Type, ValueOfFailure: false);
             case IIsPatternOperation pattern:
                 return OfPattern(pattern, results);
@@ -46,12 +52,16 @@ internal readonly record struct FailureTest(ISymbol Holder, ITypeSymbol Type, bo
 
         if (pattern is IConstantPatternOperation constant)
         {
-            if (constant.Value.ConstantValue is { HasValue: true, Value: null } && Reason(test.Value, results) is { } explained)
+            if (constant.Value.ConstantValue is { HasValue: true, Value: null } && Explained(test.Value, results) is { } explained)
                 return new FailureTest(explained.Holder, explained.Type, isNegated);
             return constant.Value.ConstantValue is { HasValue: true, Value: bool value } && Of(test.Value, results) is { } inner
                 ? inner with { ValueOfFailure = inner.ValueOfFailure == (value != isNegated) }
                 : null;
         }
+
+        // Error is { } error.
+        if (Declared(pattern) is { } reason && !isNegated && Explained(test.Value, results) is { } named)
+            return new FailureTest(named.Holder, named.Type, ValueOfFailure: true) { Reason = reason };
 
         // { IsSuccess: false }, also with more.
         if (pattern is not IRecursivePatternOperation recursive || Result(test.Value, results) is not { } tested)
@@ -69,9 +79,9 @@ internal readonly record struct FailureTest(ISymbol Holder, ITypeSymbol Type, bo
         return null;
     }
 
-    private static (ISymbol Holder, ITypeSymbol Type)? Reason(IOperation operation, ResultShapes results) => operation switch
+    private static (ISymbol Holder, ITypeSymbol Type)? Explained(IOperation operation, ResultShapes results) => operation switch
     {
-        IConversionOperation conversion => Reason(conversion.Operand, results),
+        IConversionOperation conversion => Explained(conversion.Operand, results),
         IMemberReferenceOperation { Member: var member, Instance: { } instance } when ResultShapes.IsReason(member) => Result(instance, results),
         _ => null,
     };
@@ -86,6 +96,13 @@ internal readonly record struct FailureTest(ISymbol Holder, ITypeSymbol Type, bo
         };
         return holder is not null && instance.Type is { } type && results.IsResult(type) ? (holder, type) : null;
     }
+
+    private static ISymbol? Declared(IPatternOperation pattern) => pattern switch
+    {
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        _ => null,
+    };
 
     private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 }

@@ -36,9 +36,6 @@ internal sealed class MethodFacts(IMethodSymbol method)
     /// <summary>What it always returns, if that is one truth value.</summary>
     public bool? ConstantResult { get; set; }
 
-    /// <summary>Whether it always throws.</summary>
-    public bool NeverReturns { get; set; }
-
     /// <summary>The body, until its errors were followed.</summary>
     public ErrorBody? Body { get; set; }
 

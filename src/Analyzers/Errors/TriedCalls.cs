@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Instrumentation.Analyzers.Logs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,22 +10,24 @@ namespace Instrumentation.Analyzers.Errors;
 /// <param name="HasOthers">Whether it throws exceptions itself.</param>
 internal readonly record struct TriedCalls(ImmutableArray<CallEdge> Edges, bool HasOthers)
 {
-    public static TriedCalls Of(ITryOperation attempt)
+    public static TriedCalls Of(ITryOperation attempt, LogSinks sinks)
     {
         var edges = ImmutableArray.CreateBuilder<CallEdge>();
         var hasOthers = false;
-        Add(attempt.Body, attempt, edges, ref hasOthers);
+        Add(attempt.Body, attempt, sinks, edges, ref hasOthers);
         return new TriedCalls(edges.ToImmutable(), hasOthers);
     }
 
-    private static void Add(IOperation operation, ITryOperation attempt, ImmutableArray<CallEdge>.Builder edges, ref bool hasOthers)
+    private static void Add(
+        IOperation operation, ITryOperation attempt, LogSinks sinks, ImmutableArray<CallEdge>.Builder edges, ref bool hasOthers)
     {
         if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
             return;
 
         var callee = operation switch
         {
-            IInvocationOperation invocation => invocation.TargetMethod,
+            IInvocationOperation invocation => sinks.Of(invocation) is null ? invocation.TargetMethod : null,
+            IPropertyReferenceOperation property => property.Property.GetMethod,
             IObjectCreationOperation creation => creation.Constructor,
             _ => null,
         };
@@ -33,6 +36,6 @@ internal readonly record struct TriedCalls(ImmutableArray<CallEdge> Edges, bool 
         hasOthers |= operation is IThrowOperation;
 
         foreach (var child in operation.ChildOperations)
-            Add(child, attempt, edges, ref hasOthers);
+            Add(child, attempt, sinks, edges, ref hasOthers);
     }
 }

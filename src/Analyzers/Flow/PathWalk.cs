@@ -149,7 +149,7 @@ internal abstract class PathWalk<TState>(ControlFlowGraph graph)
     {
         while (value is IConversionOperation conversion)
             value = conversion.Operand;
-        return value.IsImplicit;
+        return value is IObjectCreationOperation { IsImplicit: true };
     }
 
     private void Resume(PendingBranch pending, TState state)
