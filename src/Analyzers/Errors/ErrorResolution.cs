@@ -133,7 +133,7 @@ internal sealed class ErrorResolution(
 
     private void Report(LeavingLog leaving)
     {
-        var descriptor = leaving.Exit.IsThrow ? DuplicateErrorsRule.LogAndThrow : DuplicateErrorsRule.LogAndReturn;
+        var descriptor = leaving.Exit.IsThrow ? DuplicateErrorsRules.LogAndThrow : DuplicateErrorsRules.LogAndReturn;
         report(Diagnostic.Create(
             descriptor,
             leaving.Log.Syntax.GetLocation(),
@@ -154,7 +154,7 @@ internal sealed class ErrorResolution(
 
     private void Report(RepeatedLog log, (Location Log, string Method) first, bool hasOthers)
     {
-        var descriptor = DuplicateErrorsRule.LoggedByCallee;
+        var descriptor = DuplicateErrorsRules.LoggedByCallee;
         report(Diagnostic.Create(
             descriptor,
             log.Log,

@@ -2,13 +2,16 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Instrumentation.Analyzers.Flow;
 
-/// <summary>The regions of a flow graph: which handler an exception meets, and which exception a rethrow means.</summary>
+/// <summary>
+/// The regions of a flow graph: which handler an exception meets, and which exception a rethrow means. The root of a lambda's graph stands
+/// in a region of the graph around it: what is run there is another matter.
+/// </summary>
 internal static class Regions
 {
     /// <summary>The catch region, or that of its filter, that a block stands in most closely.</summary>
     public static ControlFlowRegion? InnermostCatch(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter)
                 return Whole(region);
@@ -20,7 +23,7 @@ internal static class Regions
     /// <summary>The handlers of all protected regions around a block, closest first; the ones of a region in their order.</summary>
     public static IEnumerable<ControlFlowRegion> Handlers(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } guarded })
             {

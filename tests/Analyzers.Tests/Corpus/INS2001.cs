@@ -764,3 +764,30 @@ public class Silent(ILogger<Silent> logger)
         throw new ImportException("no file");
     }
 }
+
+public class Nested(ILogger<Nested> logger)
+{
+    private void Import() { }
+
+    public Func<Task> LambdaInATry()
+    {
+        try
+        {
+            return async () =>
+            {
+                try { await Task.Yield(); }
+                catch (Exception e)
+                {
+                    logger.LogError(e, "import"); //! INS2001 the handlers around the lambda are not around what it does
+                    throw;
+                }
+            };
+        }
+        catch (InvalidOperationException e)
+        {
+            Action report = () => logger.LogError(e, "report"); //~ INS2001 perhaps never run
+            report();
+            throw;
+        }
+    }
+}

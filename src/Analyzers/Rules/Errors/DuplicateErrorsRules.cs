@@ -14,7 +14,7 @@ namespace Instrumentation.Analyzers.Rules;
 /// What one body tells is reported at once, what a type tells when all of it is known, the rest at the end.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class DuplicateErrorsRule : FamilyRule
+internal sealed class DuplicateErrorsRules : FamilyRule
 {
     public static readonly DiagnosticDescriptor LogAndThrow = new(
         RuleIds.LogAndThrow,
