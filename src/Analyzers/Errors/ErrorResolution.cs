@@ -106,7 +106,7 @@ internal sealed class ErrorResolution(
         return false;
     }
 
-    private ErrorSummaries.View View(ErrorTerms terms) => new(summaries, type, isComplete, terms.Options.Shared.MaxCallDepth, Follow);
+    private ErrorSummaries.View View(ErrorTerms terms) => new(summaries, type, isComplete, terms.Options.MaxCallDepth, Follow);
 
     private void Write(ErrorBody body, ErrorFindings findings)
     {

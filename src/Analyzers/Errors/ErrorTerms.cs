@@ -13,10 +13,10 @@ internal sealed class ErrorTerms(LogSinks sinks, ErrorOptions options)
     public ErrorOptions Options { get; } = options;
 
     /// <summary>The types that carry errors as values.</summary>
-    public ResultShapes Results { get; } = new(options.Shared.ResultTypes);
+    public ResultShapes Results { get; } = new(options.ResultTypes);
 
     /// <summary>The types that nobody logs after us.</summary>
-    public BoundaryTypes Boundaries { get; } = new(options.Shared.BoundaryTypes);
+    public BoundaryTypes Boundaries { get; } = new(options.BoundaryTypes);
 
     /// <summary>What values carry.</summary>
     public CarriedValue Value => field ??= new CarriedValue(Results);

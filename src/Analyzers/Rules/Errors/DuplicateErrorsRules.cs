@@ -75,7 +75,7 @@ internal sealed class DuplicateErrorsRules : FamilyRule
                     if (block.OperationBlocks.IsEmpty)
                         return;
                     var ofFile = terms.Of(block.OperationBlocks[0].Syntax.SyntaxTree);
-                    if (isTest && !ofFile.Options.Shared.IncludeTestProjects)
+                    if (isTest && !ofFile.Options.IncludeTestProjects)
                         return;
 
                     var bodies = new ErrorBodies(summaries, ofFile, block.Compilation, block.OwningSymbol);
