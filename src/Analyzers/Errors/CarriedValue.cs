@@ -160,9 +160,14 @@ internal sealed class CarriedValue(ResultShapes results)
     private bool IsFactory(IMethodSymbol method, ITypeSymbol? type)
     {
         var content = Content(type);
+        if (IsPlainTask(content))
+            return false;
         return results.IsResult(content)
             || (method.IsStatic && !method.IsExtensionMethod && content is not null && content.Name == method.ContainingType.Name && content.Name.Length > 0);
     }
+
+    // A task says whether it failed, too; but a method that returns one does what it does with an exception it is given.
+    private static bool IsPlainTask(ITypeSymbol? type) => type.Is("System.Threading.Tasks", "Task") || type.Is("System.Threading.Tasks", "ValueTask");
 
     private static bool IsTransparent(IMethodSymbol method) =>
         method.Name is "FromException" or "FromResult" or "Capture" or "ConfigureAwait" or "AsTask" or "Append" or "Concat" or "ToArray" or "ToList";

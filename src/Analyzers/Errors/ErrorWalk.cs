@@ -74,6 +74,8 @@ internal sealed class ErrorWalk : PathWalk<PathState>
                 return IsNull(constant.Value) && IsThere(test.Value, state) ? false : null;
             case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } test:
                 return IsNull(constant.Value) && IsThere(test.Value, state) ? true : null;
+            case IMemberReferenceOperation { Instance: { } instance, Member: var member } when Holder(instance) is { } holder && state.Of(holder) == Carried.Failure:
+                return ResultShapes.ValueOfFailure(member);
             case IInvocationOperation invocation:
                 return summaries.Of(invocation.TargetMethod)?.ConstantResult;
             default:
@@ -130,20 +132,19 @@ internal sealed class ErrorWalk : PathWalk<PathState>
             : carried >= Carried.Cause ? root.Origin == ErrorOrigin.Caught ? ExitKind.Rethrown : ExitKind.Thrown
             : root.Origin == ErrorOrigin.Caught || thrown is not ILocalReferenceOperation ? ExitKind.Wrapped
             : ExitKind.Thrown;
-        End(state, new ErrorExit(kind, value?.Syntax.Parent ?? SyntaxOf(block), kind == ExitKind.Rethrown ? root.Type : type));
+        End(state, new ErrorExit(kind, value?.Syntax.Parent ?? RethrowSyntax(), kind == ExitKind.Rethrown ? root.Type : type));
     }
 
-    private SyntaxNode SyntaxOf(BasicBlock block)
+    // A rethrow has no operation of its own in the graph.
+    private SyntaxNode RethrowSyntax()
     {
-        // A rethrow has no operation of its own in the graph.
-        foreach (var descendant in Graph.OriginalOperation.Syntax.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax))
+        if (root.Holder.DeclaringSyntaxReferences is { Length: > 0 } references
+            && references[0].GetSyntax().FirstAncestorOrSelf<CatchClauseSyntax>() is { } clause)
         {
-            if (descendant is ThrowStatementSyntax { Expression: null } rethrow
-                && Regions.InnermostCatch(block) == root.Handler
-                && rethrow.FirstAncestorOrSelf<CatchClauseSyntax>()?.Declaration is { } declaration
-                && root.Holder.Locations is { Length: > 0 } locations && declaration.Identifier.Span == locations[0].SourceSpan)
+            foreach (var node in clause.Block.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or CatchClauseSyntax)))
             {
-                return rethrow;
+                if (node is ThrowStatementSyntax { Expression: null })
+                    return node;
             }
         }
 

@@ -48,10 +48,7 @@ public class DuplicateErrorsFixTests
 
             throw new InvalidOperationException("not saved", exception);
             """),
-        Source("""
-
-            throw new InvalidOperationException("not saved", exception);
-            """));
+        Source("""throw new InvalidOperationException("not saved", exception);"""));
 
     [Fact]
     public Task AConditionalAccessIsAStatementAsWell() => Fix.FixesAsync(
@@ -73,7 +70,7 @@ public class DuplicateErrorsFixTests
             """),
         Source("""
             if (id > 0)
-                {
+            {
             }
             throw new InvalidOperationException("not saved", exception);
             """));

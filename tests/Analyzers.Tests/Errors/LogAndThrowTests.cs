@@ -20,6 +20,23 @@ public class LogAndThrowTests
         Assert.Equal("throw;", Text(Assert.Single(diagnostic.AdditionalLocations)));
     }
 
+    [Fact]
+    public async Task TheThrowIsNamedInALambda()
+    {
+        var diagnostic = Assert.Single(await Rule.ReportsAsync("""
+            class Store(ILogger logger)
+            {
+                private Action Save() => () =>
+                {
+                    try { Console.Out.Flush(); }
+                    catch (Exception exception) { [|logger.LogError(exception, "failed")|]; throw; }
+                };
+            }
+            """));
+
+        Assert.Equal("throw;", Text(Assert.Single(diagnostic.AdditionalLocations)));
+    }
+
     [Theory]
     [InlineData("throw new InvalidOperationException(\"failed\", exception);", "is wrapped and thrown")]
     [InlineData("throw exception;", "is rethrown")]
@@ -163,7 +180,7 @@ public class LogAndThrowTests
         """);
 
     [Fact]
-    public Task BrokenCodeIsNoReasonToFail() => new RuleTest(RuleIds.LogAndThrow) { CompilerErrors = ["CS0103", "CS1501", "CS0246"] }.ReportsAsync("""
+    public Task BrokenCodeIsNoReasonToFail() => new RuleTest(RuleIds.LogAndThrow) { CompilerErrors = ["CS0103", "CS0246", "CS7036"] }.ReportsAsync("""
         class Store(ILogger logger)
         {
             private void Save()

@@ -128,6 +128,10 @@ internal sealed class ErrorLogEdit(DocumentEditor editor, CancellationToken canc
             // Its line goes with it, but not what is written above it.
             var hasComment = statement.GetLeadingTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
             editor.RemoveNode(statement, hasComment ? SyntaxRemoveOptions.KeepLeadingTrivia : SyntaxRemoveOptions.KeepNoTrivia);
+
+            // What comes first in a block has no empty line above it.
+            if (!hasComment && statement.Parent is BlockSyntax { Statements: { Count: > 1 } statements } && statements[0] == statement)
+                editor.ReplaceNode(statements[1], static (next, _) => next.WithLeadingTrivia(next.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))));
         }
         else
         {
