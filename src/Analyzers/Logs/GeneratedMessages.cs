@@ -13,12 +13,27 @@ internal static class GeneratedMessages
     public static LogCall? Of(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (!method.ReturnsVoid || Attribute(method) is not { } attribute)
+        if (!method.ReturnsVoid || !MayBeGenerated(method.OriginalDefinition) || Attribute(method) is not { } attribute)
             return null;
 
         return Severity(attribute, out var isWritten) is var severity && isWritten
             ? new LogCall(invocation, severity)
             : SeverityArgument.Read(invocation, Level);
+    }
+
+    // Attributes are read last: of a method of another assembly they are decoded for the question.
+    private static bool MayBeGenerated(IMethodSymbol method)
+    {
+        if (method.IsPartialDefinition || method.PartialDefinitionPart is not null)
+            return true;
+
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Type.Name == "ILogger")
+                return true;
+        }
+
+        return false;
     }
 
     private static AttributeData? Attribute(IMethodSymbol method)

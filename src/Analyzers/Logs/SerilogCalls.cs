@@ -10,7 +10,7 @@ internal static class SerilogCalls
     public static LogCall? Of(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (method.Parameters.IsEmpty
+        if (!HasText(method)
             || method.OriginalDefinition.Attribute("Serilog.Core", "MessageTemplateFormatMethodAttribute") is null)
         {
             return null;
@@ -20,5 +20,16 @@ internal static class SerilogCalls
         return method.Name != "Write" && method.ContainingNamespace.IsNamed("Serilog")
             ? LogSeverityNames.OfMethod(method.Name) is { } severity ? new LogCall(invocation, severity) : null
             : SeverityArgument.Read(invocation, "LogEventLevel");
+    }
+
+    private static bool HasText(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Type.SpecialType == SpecialType.System_String)
+                return true;
+        }
+
+        return false;
     }
 }
