@@ -72,7 +72,7 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
         var functions = new List<FunctionGraph>();
         foreach (var block in context.OperationBlocks)
         {
-            if (block is IBlockOperation or IFieldInitializerOperation or IPropertyInitializerOperation)
+            if (block is IBlockOperation or IMethodBodyOperation or IFieldInitializerOperation or IPropertyInitializerOperation)
                 functions.AddRange(FunctionGraph.All(context.GetControlFlowGraph(block), owner as IMethodSymbol, context.CancellationToken));
         }
 

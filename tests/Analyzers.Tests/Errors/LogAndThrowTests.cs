@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Tests.Errors;
@@ -137,6 +136,91 @@ public class LogAndThrowTests
             }
             """),
         new SourceFile(SourceFile.DefaultPath, Catch("[|logger.LogError(exception)|]; throw;")));
+
+    [Theory]
+    [InlineData("NLog.Logger", "Error(exception, \"failed\")", true)]
+    [InlineData("NLog.Logger", "Warn(exception, \"failed\")", true)]
+    [InlineData("NLog.Logger", "Debug(exception, \"failed\")", false)]
+    [InlineData("NLog.Logger", "Log(NLog.LogLevel.Fatal, exception)", true)]
+    [InlineData("NLog.Logger", "Log(NLog.LogLevel.Trace, exception)", false)]
+    [InlineData("log4net.ILog", "Fatal(\"failed\", exception)", true)]
+    [InlineData("log4net.ILog", "ErrorFormat(\"failed {0}\", exception)", true)]
+    [InlineData("log4net.ILog", "Info(\"failed\", exception)", false)]
+    [InlineData("Wrappers.Log", "Failure(\"failed {Error}\", exception)", true)]
+    [InlineData("Wrappers.Log", "At(Serilog.Events.LogEventLevel.Debug, \"failed {Error}\", exception)", false)]
+    [InlineData("Wrappers.Log", "At(Serilog.Events.LogEventLevel.Warning, \"failed {Error}\", exception)", true)]
+    public Task OtherLibrariesAreKnown(string type, string call, bool isReported) => Rule.ReportsAsync(
+        new SourceFile("Libraries.cs", """
+            namespace NLog
+            {
+                public sealed class LogLevel { public static readonly LogLevel Fatal = new(); public static readonly LogLevel Trace = new(); }
+                public abstract class Logger
+                {
+                    public abstract void Error(Exception exception, string message);
+                    public abstract void Warn(Exception exception, string message);
+                    public abstract void Debug(Exception exception, string message);
+                    public abstract void Log(LogLevel level, Exception exception);
+                }
+            }
+            namespace log4net
+            {
+                public interface ILog
+                {
+                    void Fatal(object message, Exception exception);
+                    void Info(object message, Exception exception);
+                    void ErrorFormat(string format, object argument);
+                }
+            }
+            namespace Serilog.Core
+            {
+                public sealed class MessageTemplateFormatMethodAttribute(string name) : Attribute { public string Name { get; } = name; }
+            }
+            namespace Serilog.Events
+            {
+                public enum LogEventLevel { Verbose, Debug, Information, Warning, Error, Fatal }
+            }
+            namespace Wrappers
+            {
+                public interface Log
+                {
+                    [Serilog.Core.MessageTemplateFormatMethod("template")] void Failure(string template, params object[] values);
+                    [Serilog.Core.MessageTemplateFormatMethod("template")] void At(Serilog.Events.LogEventLevel level, string template, params object[] values);
+                }
+            }
+            """),
+        new SourceFile(SourceFile.DefaultPath, $$"""
+            class Store({{type}} log)
+            {
+                private void Save()
+                {
+                    try { Console.Out.Flush(); }
+                    catch (Exception exception) { {{(isReported ? $"[|log.{call}|]" : $"log.{call}")}}; throw; }
+                }
+            }
+            """));
+
+    [Fact]
+    public Task ALogThatWritesAnErrorOnlyOnceIsNoneTooMany() => Rule.ReportsAsync(Catch("""logger.LogErrorOnce(exception, "failed"); throw;"""));
+
+    [Fact]
+    public async Task AProgramMayLogWhatEndsIt()
+    {
+        var program = Rule with { Setup = Rule.Setup with { OutputKind = OutputKind.ConsoleApplication } };
+        await program.ReportsAsync("""
+            ILogger logger = LoggerOf();
+            try { Console.Out.Flush(); }
+            catch (Exception exception) { logger.LogCritical(exception, "the end"); throw; }
+
+            static ILogger LoggerOf() => throw new NotSupportedException();
+            """);
+        await program.ReportsAsync("""
+            ILogger logger = LoggerOf();
+            try { Console.Out.Flush(); }
+            catch (Exception exception) { [|logger.LogError(exception, "the end")|]; throw; }
+
+            static ILogger LoggerOf() => throw new NotSupportedException();
+            """);
+    }
 
     [Fact]
     public Task AHelperOfAnotherFileIsLookedInto() => Rule.ReportsAsync(
