@@ -14,6 +14,10 @@ internal static class RuleIds
     public const string NameConvention = "INS0009";
     public const string ClassifiedValue = "INS0010";
     public const string SwitchedOff = "INS0011";
+    public const string UnboundedTag = "INS1001";
+    public const string IdentifierTag = "INS1002";
+    public const string DynamicName = "INS1003";
+    public const string SpanOnlyAttribute = "INS1004";
     public const string LogAndThrow = "INS2001";
     public const string LogAndReturn = "INS2002";
     public const string LoggedByCallee = "INS2003";

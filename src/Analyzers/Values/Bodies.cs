@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Instrumentation.Analyzers.Symbols;
+using Instrumentation.Analyzers.Values.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Values;
+
+/// <summary>The bodies and initializers that values come from, in whichever file they stand; each is read once.</summary>
+internal sealed class Bodies(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
+    private readonly ConcurrentDictionary<ISymbol, BodyFlow?> bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxNode, BodyFlow?> initializers = new();
+
+    /// <summary>The body of a method or accessor that has one in this compilation.</summary>
+    public BodyFlow? Of(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        var definition = method.Declaration();
+        definition = definition.PartialImplementationPart ?? definition;
+        return bodies.TryGetValue(definition, out var known) ? known : bodies.GetOrAdd(definition, Read(definition, cancellationToken));
+    }
+
+    /// <summary>The initializer of a field or property.</summary>
+    public BodyFlow? InitializerOf(ISymbol member, CancellationToken cancellationToken)
+    {
+        foreach (var reference in member.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            var initializer = reference.GetSyntax(cancellationToken) switch
+            {
+                VariableDeclaratorSyntax { Initializer: { } field } => field,
+                PropertyDeclarationSyntax { Initializer: { } property } => property,
+                _ => null,
+            };
+            if (initializer is not null)
+                return initializers.GetOrAdd(initializer, node => Create(Model(node.SyntaxTree)?.GetOperation(node, cancellationToken), cancellationToken));
+        }
+
+        return null;
+    }
+
+    /// <summary>The body that a node of a method, constructor or accessor belongs to.</summary>
+    public BodyFlow? Around(SyntaxNode node, CancellationToken cancellationToken)
+    {
+        for (var current = node; current is not null; current = current.Parent)
+        {
+            if (current is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
+                && Model(current.SyntaxTree)?.GetDeclaredSymbol(current, cancellationToken) is IMethodSymbol method)
+            {
+                return Of(method, cancellationToken);
+            }
+
+            if (current is ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property }
+                && Model(current.SyntaxTree)?.GetDeclaredSymbol(property, cancellationToken) is IPropertySymbol { GetMethod: { } getter })
+            {
+                return Of(getter, cancellationToken);
+            }
+
+            if (current is TypeDeclarationSyntax)
+                return null;
+        }
+
+        return null;
+    }
+
+    private BodyFlow? Read(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            var node = reference.GetSyntax(cancellationToken);
+            if (Model(node.SyntaxTree) is { } model && Create(model.GetOperation(node, cancellationToken), cancellationToken) is { } flow)
+                return flow;
+        }
+
+        return null;
+    }
+
+    private static BodyFlow? Create(IOperation? operation, CancellationToken cancellationToken)
+    {
+        var graph = operation switch
+        {
+            IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block, cancellationToken),
+            IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+            IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+            IFieldInitializerOperation { Parent: null } field => ControlFlowGraph.Create(field, cancellationToken),
+            IPropertyInitializerOperation { Parent: null } property => ControlFlowGraph.Create(property, cancellationToken),
+            _ => null,
+        };
+        return graph is null ? null : BodyFlow.Of(graph);
+    }
+
+    /// <summary>
+    /// A model of its own for a file that is not being analyzed. It binds the one body that is asked for. The other way, to collect all bodies
+    /// as they pass by, makes every compilation keep what next to none asks for.
+    /// </summary>
+    private SemanticModel? Model(SyntaxTree tree) =>
+        compilation.ContainsSyntaxTree(tree) ? models.GetOrAdd(tree, key => compilation.GetSemanticModel(key)) : null;
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers.Values;
+
+/// <summary>A name under which an unknown value was met.</summary>
+/// <param name="Name">The name of a parameter, local, field or property, or of a claim.</param>
+/// <param name="Owner">The name of the type that a property or field belongs to; empty for any other.</param>
+/// <param name="Symbol">What bears the name; none for a claim.</param>
+internal readonly record struct Origin(string Name, string Owner, ISymbol? Symbol)
+{
+    /// <summary>The name of a symbol.</summary>
+    public static Origin Of(ISymbol symbol) =>
+        new(symbol.Name, symbol is IPropertySymbol or IFieldSymbol or IMethodSymbol ? symbol.ContainingType?.Name ?? string.Empty : string.Empty, symbol);
+
+    /// <inheritdoc/>
+    public bool Equals(Origin other) => Name == other.Name && Owner == other.Owner && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+}
