@@ -69,6 +69,10 @@ internal sealed class Evaluator
             return Value.Unknown;
         if (operation.ConstantValue is { HasValue: true, Value: var constant } && operation.Type is not { TypeKind: TypeKind.Enum })
             return Cardinality.Constant(ConstantText.Of(constant));
+
+        // The answer of a comparison is one of two, whatever is compared.
+        if (TypeProof.Of(operation.Type) is { } proven)
+            return proven;
         if (++steps > MaxSteps || depth > MaxDepth || frame.Flow.IsTooLarge)
             return Value.Unknown;
 
@@ -194,8 +198,6 @@ internal sealed class Evaluator
     {
         if (value.Cardinality.Kind != CardinalityKind.Unknown)
             return value;
-        if (TypeProof.Of(operation.Type) is { } bounded)
-            return value with { Cardinality = bounded };
         if (operation.Type is { } type && Options.BoundedTypes.Count > 0 && Options.BoundedTypes.Contains(type.WithoutNullable()!.ToDisplayString()))
             return value with { Cardinality = Cardinality.Bounded(BoundedMembers.OfAProgram) };
 

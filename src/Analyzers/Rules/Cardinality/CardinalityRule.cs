@@ -60,6 +60,9 @@ internal sealed class CardinalityRule : FamilyRule
             var verdict = new TagVerdict(Promises, settings);
             foreach (var use in uses.Of(frame))
             {
+                foreach (var label in use.Labels)
+                    Report(context, verdict.OfLabel(label));
+
                 // What runs once in a process has one value.
                 if (use.Frame == frame && IsOnce(context.ContainingSymbol))
                     continue;
@@ -69,8 +72,6 @@ internal sealed class CardinalityRule : FamilyRule
                     Report(context, TagVerdict.OfKey(tag));
                 }
 
-                foreach (var label in use.Labels)
-                    Report(context, verdict.OfLabel(label));
                 Report(context, NameVerdict.Of(use, context.ContainingSymbol, settings));
                 Report(context, Budget.Of(use, settings));
             }

@@ -29,15 +29,19 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
             return Report(CardinalityRules.UnboundedTag, tag, key, $"has no bound: {tag.Value.Reason}; record it on the span instead");
         if (tag.Value.IsProven && tag.Value.Maximum <= Few)
             return null;
+
+        // The value's own name says more than the key: a bound may be promised where it is declared.
+        if (!tag.Value.IsProven && !IsAllowed(key) && IdentityOfValue(tag) is { } named)
+            return Report(CardinalityRules.IdentifierTag, tag, key, $"'{named}'");
         if (DeniedKey(tag) is { } denied)
         {
             var twin = Attributes.Twin(denied);
             return Report(CardinalityRules.SpanOnlyAttribute, tag, denied, twin is null ? "record it on the span instead" : $"use '{twin}'");
         }
 
-        if (tag.Value.IsProven || (key is not null && Attributes.IsAllowed(key)))
+        if (tag.Value.IsProven || IsAllowed(key))
             return null;
-        if (Identity(tag) is { } identity)
+        if (IdentityOfKey(tag) is { } identity)
             return Report(CardinalityRules.IdentifierTag, tag, key, $"'{identity}'");
         return options.FlagsUnknownText && tag.Type?.SpecialType == SpecialType.System_String
             ? Report(CardinalityRules.UnboundedTag, tag, key, "is not proven to have few values", DiagnosticSeverity.Info)
@@ -127,7 +131,9 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
         return null;
     }
 
-    private static string? Identity(Part tag)
+    private static bool IsAllowed(string? key) => key is not null && Attributes.IsAllowed(key);
+
+    private static string? IdentityOfKey(Part tag)
     {
         if (tag.Key is { Kind: CardinalityKind.Constants } keys)
         {
@@ -138,6 +144,11 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
             }
         }
 
+        return null;
+    }
+
+    private static string? IdentityOfValue(Part tag)
+    {
         foreach (var origin in tag.Value.Origins)
         {
             if (IdentityWords.Identifies(origin.Name, origin.Owner))
