@@ -124,41 +124,42 @@ internal sealed class MetricUses(MetricSinks sinks, Func<Evaluator> evaluators)
                 arguments[parameter.OriginalDefinition] = argument.Value;
         }
 
-        if (!IsAnyUnbounded(evaluator, call, frame) || evaluator.Enter(method, body, frame, arguments) is not { } inside)
+        if (!BringsTags(evaluator, call, frame) || evaluator.Enter(method, body, frame, arguments) is not { } inside)
             return [];
 
-        // What is unbounded whoever calls is reported in the method itself.
-        var handedOn = new HashSet<Location>();
+        // What is there whoever calls is reported in the method itself.
+        var own = new HashSet<Location>();
         foreach (var use in Of(new Frame(body, method, Outer: null, frame, Arguments: null)))
         {
             foreach (var tag in use.Tags)
-            {
-                if (tag.Value.Kind == CardinalityKind.Unknown)
-                    handedOn.Add(tag.Place);
-            }
+                own.Add(tag.Value.IsUnbounded ? tag.Value.EntersAt ?? tag.Place : tag.Place);
         }
-
-        if (handedOn.Count == 0)
-            return [];
 
         var parts = ImmutableArray<Part>.Empty;
         foreach (var use in Of(inside))
         {
             foreach (var tag in use.Tags)
             {
-                if (tag.Value is { IsUnbounded: true, EntersAt: { } argument })
+                if (tag.Value.EntersAt is { } argument)
                     parts = parts.Add(tag with { Place = argument, KeyPlace = argument });
+                else if (!own.Contains(tag.Place) && !IsWithin(tag.Place, body))
+                    parts = parts.Add(tag);
             }
         }
 
         return parts;
     }
 
-    private static bool IsAnyUnbounded(Evaluator evaluator, IInvocationOperation call, Frame frame)
+    private static bool IsWithin(Location place, BodyFlow body) =>
+        body.Graph.OriginalOperation.Syntax is var syntax && place.SourceTree == syntax.SyntaxTree && syntax.Span.Contains(place.SourceSpan);
+
+    /// <summary>Whether an argument has anything to report in it: next to no call does.</summary>
+    private static bool BringsTags(Evaluator evaluator, IInvocationOperation call, Frame frame)
     {
         foreach (var argument in call.Arguments)
         {
-            if (evaluator.Count(argument.Value, frame).IsUnbounded)
+            var value = evaluator.Evaluate(argument.Value, frame);
+            if (value.Cardinality.IsUnbounded || !value.Parts.IsEmpty)
                 return true;
         }
 

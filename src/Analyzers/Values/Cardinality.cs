@@ -39,7 +39,7 @@ internal sealed class Cardinality
     /// <summary>Where the value has been on its way from its source.</summary>
     public ImmutableArray<Location> Path { get; private init; } = [];
 
-    /// <summary>The argument with which an unbounded value enters the method that records it; none where it is born in that method.</summary>
+    /// <summary>The argument with which an unbounded value enters the methods that record it, of the first of them; none where it is born in that method.</summary>
     public Location? EntersAt { get; private init; }
 
     /// <summary>The names under which an unknown value was met: a hint where there is no proof.</summary>
@@ -147,7 +147,7 @@ internal sealed class Cardinality
 
     /// <summary>The value as the argument of a call.</summary>
     public Cardinality Entering(Location argument) => IsUnbounded
-        ? new(CardinalityKind.Unbounded) { Reason = Reason, Path = Path, EntersAt = argument }
+        ? new(CardinalityKind.Unbounded) { Reason = Reason, Path = Path, EntersAt = EntersAt ?? argument }
         : this;
 
     /// <summary>The unknown value under one more name.</summary>

@@ -229,6 +229,8 @@ internal sealed class Evaluator
                 return Evaluate(spread.Operand, frame);
             case IArrayElementReferenceOperation element:
                 return Collections.Element(element.ArrayReference, frame);
+            case IImplicitIndexerReferenceOperation slice:
+                return slice.Type?.SpecialType == SpecialType.System_String ? Count(slice.Instance, frame).Mapped() : Collections.Element(slice.Instance, frame);
             case IInterpolatedStringOperation interpolated:
                 return Interpolation(interpolated, frame);
             case IBinaryOperation binary:

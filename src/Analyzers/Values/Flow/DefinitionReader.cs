@@ -84,6 +84,8 @@ internal sealed class DefinitionReader(BodyFlow flow)
                 break;
             case ISimpleAssignmentOperation assignment:
                 Assign(assignment, place);
+                if (flow.Graph.OriginalOperation is ISymbolInitializerOperation && assignment.Target is IMemberReferenceOperation && assignment.Parent is null or IExpressionStatementOperation)
+                    flow.Results.Add(assignment.Value);
                 break;
             case ICompoundAssignmentOperation compound when Variables.Of(compound.Target) is { } target:
                 Define(target, DefinitionKind.Combined, compound, place);

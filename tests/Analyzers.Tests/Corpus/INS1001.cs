@@ -1,0 +1,275 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Tag = System.Collections.Generic.KeyValuePair<string, object?>;
+
+namespace Shop.Unbounded;
+
+public enum Carrier { Post, Bike, Drone }
+
+[Flags]
+public enum Extras { None = 0, Gift = 1, Express = 2 }
+
+public sealed record Parcel(Guid Number, string Target, Carrier Carrier, double Weight, Uri Tracking)
+{
+    public string Code => Number.ToString("N");
+
+    public string Lane => Weight > 10 ? "heavy" : "light";
+
+    [BoundedCardinality(12)]
+    public string Depot { get; init; } = "";
+
+    public string Shown() => Describe(3);
+
+    private string Describe(int depth) => depth == 0 ? Code : $"{depth}";
+}
+
+public abstract class Sorter
+{
+    public abstract string Pick(Parcel parcel);
+
+    public virtual string Guess(Parcel parcel) => parcel.Number.ToString();
+}
+
+public static class Direct
+{
+    private static readonly Meter Meter = new("shop");
+    private static readonly Counter<long> Sent = Meter.CreateCounter<long>("parcels.sent");
+    private static readonly Histogram<double> Time = Meter.CreateHistogram<double>("parcels.time");
+    private static readonly UpDownCounter<int> Open = Meter.CreateUpDownCounter<int>("parcels.open");
+    private static readonly Gauge<int> Level = Meter.CreateGauge<int>("parcels.level");
+    private static readonly Prometheus.Counter Labelled = Prometheus.Metrics.CreateCounter("parcels_total", "parcels", "lane");
+    private static readonly string[] Lanes = ["a", "b"];
+    private static readonly HashSet<string> Depots = ["north", "south"];
+    private static readonly FrozenSet<string> Zones = new[] { "x", "y" }.ToFrozenSet();
+    private static readonly Dictionary<string, string> Regions = new() { ["de"] = "eu", ["us"] = "na" };
+    private static readonly ConcurrentDictionary<string, string> Cache = new();
+    private static readonly string Instance = Guid.NewGuid().ToString();
+    private static readonly Tag Process = new("process", Guid.NewGuid());
+
+    public static void Sources(Parcel parcel, HttpContext http, HttpRequestMessage request, Exception error, Activity span, ClaimsPrincipal user, byte[] body)
+    {
+        Sent.Add(1, new Tag("number", parcel.Number)); //! INS1001
+        Sent.Add(1, new Tag("weight", parcel.Weight)); //! INS1001
+        Sent.Add(1, KeyValuePair.Create<string, object?>("tracking", parcel.Tracking)); //! INS1001
+        Sent.Add(1, tag: new("at", DateTime.UtcNow)); //! INS1001
+        Sent.Add(1, new Tag("day", DateOnly.FromDateTime(DateTime.Today))); //! INS1001
+        Sent.Add(1, new Tag("ticks", Environment.TickCount64)); //! INS1001
+        Time.Record(1, new Tag("failure", error.Message)); //! INS1001
+        Time.Record(1, new Tag("failure", error.ToString())); //! INS1001
+        Time.Record(1, new Tag("failure", error)); //! INS1001
+        Open.Add(1, new Tag("at", http.Request.Path)); //! INS1001
+        Open.Add(1, new Tag("at", http.Request.Path.Value)); //! INS1001
+        Open.Add(1, new Tag("verb", http.Request.Method)); //! INS1001
+        Open.Add(1, new Tag("agent", http.Request.Headers.UserAgent.ToString())); //! INS1001
+        Open.Add(1, new Tag("agent", http.Request.Headers["User-Agent"])); //! INS1001
+        Open.Add(1, new Tag("shown", http.Request.Query["shown"].FirstOrDefault())); //! INS1001
+        Open.Add(1, new Tag("host", http.Request.Host.Host)); //! INS1001
+        Level.Record(1, new Tag("from", http.Connection.RemoteIpAddress)); //! INS1001
+        Level.Record(1, new Tag("target", request.RequestUri?.AbsolutePath)); //! INS1001
+        Level.Record(1, new Tag("target", request.RequestUri!.Host)); //! INS1001
+        Level.Record(1, new Tag("span", span.SpanId.ToHexString())); //! INS1001
+        Level.Record(1, new Tag("span", Activity.Current?.Id)); //! INS1001
+        Sent.Add(1, new Tag("who", http.User.Identity?.Name)); //! INS1001
+        Sent.Add(1, new Tag("bytes", body)); //! INS1001
+        Sent.Add(1, new Tag("lot", Random.Shared.Next())); //! INS1001
+        Sent.Add(1, new Tag("file", Path.GetRandomFileName())); //! INS1001
+        Sent.Add(1, new Tag("hash", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(parcel.Code))))); //! INS1001
+        Sent.Add(1, new Tag("hash", parcel.Number.GetHashCode())); //! INS1001
+        Labelled.WithLabels(parcel.Number.ToString()).Inc(); //! INS1001
+        Labelled.Labels(new[] { parcel.Code }).Inc(); //! INS1001
+        Sent.Add(1, new Tag("code", parcel.Code)); //! INS1001
+        Sent.Add(1, new Tag("text", string.Join("-", "parcel", parcel.Number))); //! INS1001
+        Sent.Add(1, new Tag("text", string.Format("{0}/{1}", parcel.Lane, parcel.Number))); //! INS1001
+        Sent.Add(1, new Tag("text", "no. " + parcel.Number)); //! INS1001
+        Sent.Add(1, new Tag("text", new StringBuilder("no. ").Append(parcel.Number).ToString())); //! INS1001
+        Sent.Add(1, new Tag("text", parcel.Number.ToString()[..8])); //! INS1001
+    }
+
+    public static void Ways(Parcel parcel, HttpContext http, bool known, Sorter sorter)
+    {
+        var tags = new TagList { { "lane", parcel.Lane }, { "number", parcel.Number } }; //! INS1001
+        Sent.Add(1, tags);
+        var filled = new TagList();
+        filled.Add(new Tag("number", parcel.Code)); //! INS1001
+        Sent.Add(1, filled);
+        Tag[] array = [new("number", parcel.Number)]; //! INS1001
+        Sent.Add(1, array);
+        var list = new List<Tag>();
+        list.Add(new("number", parcel.Number)); //! INS1001
+        Sent.Add(1, list.ToArray());
+        ReadOnlySpan<Tag> onStack = [new("lane", parcel.Lane), new("number", parcel.Number)]; //! INS1001
+        Sent.Add(1, onStack);
+        var pair = new Tag("number", parcel.Number); //! INS1001
+        Sent.Add(1, pair);
+        Sent.Add(1, One(parcel)); 
+        Sent.Add(1, Many(parcel));
+        Sent.Add(1, Lazily(parcel).ToArray());
+        Sent.Add(1, Labelled2("number", parcel.Number)); //! INS1001
+        Sent.Add(1, Nested("number", parcel.Number)); //! INS1001
+        http.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new("at", http.Request.Path.Value)); //! INS1001
+        Action record = () => Sent.Add(1, new Tag("number", parcel.Number)); //! INS1001
+        record();
+        Local("x");
+        void Local(string lane) => Sent.Add(1, new Tag("lane", lane), new Tag("number", parcel.Number)); //! INS1001
+        string shown;
+        if (known)
+            shown = "known";
+        else
+            shown = parcel.Code;
+        Sent.Add(1, new Tag("shown", shown)); //! INS1001
+        var text = "";
+        foreach (var part in parcel.Tracking.Segments)
+            text += part;
+        Sent.Add(1, new Tag("text", text)); //! INS1001
+        var joined = known switch { true => parcel.Lane, _ => parcel.Code };
+        Sent.Add(1, new Tag("joined", joined)); //! INS1001
+        try
+        {
+            shown = "tried";
+            Console.WriteLine();
+            shown = parcel.Code;
+            Console.WriteLine();
+            shown = "done";
+        }
+        finally
+        {
+            Sent.Add(1, new Tag("shown", shown)); //! INS1001
+        }
+
+        Sent.Add(1, new Tag("shown", parcel.Shown())); //! INS1001
+        Sent.Add(1, new Tag("cached", Cache.TryGetValue(parcel.Code, out var cached) ? parcel.Code : cached)); //! INS1001
+        Sent.Add(1, new Tag("guess", sorter.Guess(parcel)));
+        var meters = new Meter("shop").CreateObservableGauge("open", () => new Measurement<int>(1, new Tag("number", parcel.Number))); //! INS1001
+    }
+
+    private static Tag One(Parcel parcel) => new("number", parcel.Number); //! INS1001
+
+    private static Tag[] Many(Parcel parcel) => [new("lane", parcel.Lane), new("number", parcel.Number)]; //! INS1001
+
+    private static IEnumerable<Tag> Lazily(Parcel parcel)
+    {
+        yield return new("lane", parcel.Lane);
+        yield return new("number", parcel.Number); //! INS1001
+    }
+
+    private static Tag Labelled2(string key, object? value) => new(key, value);
+
+    private static Tag Nested(string key, object? value) => Labelled2(key, value);
+
+    public static void Bounded(
+        Parcel parcel, HttpContext http, HttpResponseMessage response, Exception error, Activity span, string depot, int shard, Stopwatch watch, HttpRequestMessage request,
+        [BoundedCardinality(7)] string weekday, string country)
+    {
+        Sent.Add(1, new Tag("carrier", parcel.Carrier)); //~ INS1001
+        Sent.Add(1, new Tag("carrier", parcel.Carrier.ToString().ToLowerInvariant())); //~ INS1001
+        Sent.Add(1, new Tag("extras", Extras.Gift | Extras.Express)); //~ INS1001
+        Sent.Add(1, new Tag("lane", parcel.Lane)); //~ INS1001
+        Sent.Add(1, new Tag("heavy", parcel.Weight > 10)); //~ INS1001
+        Sent.Add(1, new Tag("depot", parcel.Depot)); //~ INS1001
+        Sent.Add(1, new Tag("weekday", weekday)); //~ INS1001
+        Sent.Add(1, new Tag("hour", DateTime.UtcNow.Hour)); //~ INS1001
+        Sent.Add(1, new Tag("month", $"{DateTime.UtcNow:MMMM}")); //~ INS1001
+        Sent.Add(1, new Tag("bucket", (parcel.Number.GetHashCode() & 15))); //~ INS1001
+        Sent.Add(1, new Tag("bucket", Math.Abs(parcel.Number.GetHashCode()) % 16)); //~ INS1001
+        Sent.Add(1, new Tag("shard", Math.Clamp(shard, 0, 9))); //~ INS1001
+        Sent.Add(1, new Tag("shard", Math.Min(Math.Max(shard, 0), 9))); //~ INS1001
+        Sent.Add(1, new Tag("lane", Lanes[shard])); //~ INS1001
+        Sent.Add(1, new Tag("class", (int)response.StatusCode / 100)); //~ INS1001
+        Sent.Add(1, new Tag("code", http.Response.StatusCode)); //~ INS1001
+        Sent.Add(1, new Tag("scheme", request.RequestUri!.Scheme)); //~ INS1001
+        Sent.Add(1, new Tag("error.type", error.GetType().FullName)); //~ INS1001
+        Sent.Add(1, new Tag("error.type", error.GetType().Name)); //~ INS1001
+        Sent.Add(1, new Tag("route", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none")); //~ INS1001
+        Sent.Add(1, new Tag("endpoint", http.GetEndpoint()?.DisplayName)); //~ INS1001
+        Sent.Add(1, new Tag("machine", Environment.MachineName)); //~ INS1001
+        Sent.Add(1, new Tag("instance", Instance)); //~ INS1001
+        Sent.Add(1, Process); //~ INS1001
+        Sent.Add(1, new Tag("depot", Depots.Contains(depot) ? depot : "other")); //~ INS1001
+        Sent.Add(1, new Tag("verb", Depots.Contains(http.Request.Method) ? http.Request.Method : "_OTHER")); //~ INS1001
+        Sent.Add(1, new Tag("verb", http.Request.Method is "GET" or "POST" ? http.Request.Method : "_OTHER")); //~ INS1001
+        Sent.Add(1, new Tag("region", Regions.TryGetValue(http.Request.Host.Host, out var region) ? region : "none")); //~ INS1001
+        Sent.Add(1, new Tag("region", Regions.GetValueOrDefault(country, "none"))); //~ INS1001
+        Sent.Add(1, new Tag("empty", parcel.Number == Guid.Empty)); //~ INS1001
+        Sent.Add(1, new Tag("none", Guid.Empty)); //~ INS1001
+        Sent.Add(1, new Tag("roll", Random.Shared.Next(6))); //~ INS1001
+        Time.Record(watch.Elapsed.TotalSeconds, new Tag("lane", parcel.Lane)); //~ INS1001
+        span.SetTag("number", parcel.Number); //~ INS1001
+        span.AddBaggage("number", parcel.Code); //~ INS1001
+        span.AddEvent(new ActivityEvent("sent", tags: new ActivityTagsCollection { { "number", parcel.Number } })); //~ INS1001
+        var unused = new Tag("number", parcel.Number); //~ INS1001
+        Console.WriteLine(unused); //~ INS1001
+        var zone = http.Request.Query["zone"].ToString();
+        if (!Zones.Contains(zone))
+            zone = "other";
+        Sent.Add(1, new Tag("zone", zone)); //~ INS1001
+        if (shard is >= 0 and < 8)
+            Sent.Add(1, new Tag("shard", shard)); //~ INS1001
+        var verb = http.Request.Method switch { "GET" => "read", "POST" or "PUT" => "write", _ => "other" };
+        Sent.Add(1, new Tag("verb", verb)); //~ INS1001
+        var code = parcel.Code;
+        code = "same for all";
+        Sent.Add(1, new Tag("code", code)); //~ INS1001
+        Sent.Add(1, new Tag("length", parcel.Code.Length)); //~ INS1001
+    }
+}
+
+public sealed class Facade(Meter meter)
+{
+    private readonly Counter<long> sent = meter.CreateCounter<long>("sent");
+    private readonly Tag depot = new("depot", "north");
+
+    public void Count(string lane) => sent.Add(1, new Tag("lane", lane));
+
+    public void Many(params Tag[] tags) => sent.Add(1, tags);
+
+    public void Known(Carrier carrier) => sent.Add(1, new Tag("carrier", carrier), depot); //~ INS1001
+
+    public void Deep(string lane) => Count(lane);
+}
+
+public static class FacadeUse
+{
+    public static void Use(Facade facade, Parcel parcel, string lane)
+    {
+        facade.Count(parcel.Code); //! INS1001
+        facade.Many(new Tag("number", parcel.Number)); //! INS1001
+        facade.Deep(parcel.Number.ToString()); //! INS1001
+        facade.Count("north"); //~ INS1001
+        facade.Count(lane); //~ INS1001
+        facade.Many(new Tag("carrier", parcel.Carrier)); //~ INS1001
+        facade.Known(parcel.Carrier); //~ INS1001
+    }
+}
+
+public sealed class Fields(Parcel parcel, Counter<long> counter)
+{
+    private readonly Tag tag = new("number", parcel.Number); //! INS1001
+    private readonly TagList tags = new() { { "number", parcel.Code } }; //! INS1001
+
+    public void Count() => counter.Add(1, tag);
+
+    public void CountMore() => counter.Add(1, tags);
+}
+
+public sealed class Instrumented
+{
+    [Metered]
+    public void Send([MetricTag] Guid number) { } //! INS1001
+
+    [Metered]
+    public void Weigh([MetricTag(Member = "Tracking.Host")] Parcel parcel) { } //! INS1001
+
+    [Metered]
+    public void Route([MetricTag] Carrier carrier, [MetricTag(Limit = 100)] Guid number, [MetricTag(Member = "Carrier")] Parcel parcel) { } //~ INS1001
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tag = System.Collections.Generic.KeyValuePair<string, object?>;
+
+namespace Shop.Naming;
+
+public enum Step { Pack, Send }
+
+public sealed class Names<T>
+{
+    private const string Prefix = "shop";
+
+    private static readonly Meter Meter = new(Prefix + ".orders"); //~ INS1003
+    private static readonly ActivitySource Source = new("shop");
+    private static readonly Counter<long> Hits = Meter.CreateCounter<long>($"{typeof(T).Name}.hits"); //~ INS1003
+    private readonly Histogram<double> time = Meter.CreateHistogram<double>($"{typeof(T).Name}.time"); //~ INS1003
+
+    public static void Vary(string customer, HttpContext http, Activity activity, Guid number, string[] kinds, TagList tags, Tag copied)
+    {
+        Meter.CreateCounter<long>("orders." + customer); //! INS1003
+        Meter.CreateHistogram<double>($"time.{number}"); //! INS1003
+        Meter.CreateObservableGauge($"{customer}.open", () => 1); //! INS1003
+        var meter = new Meter($"shop.{customer}"); //! INS1003
+        Prometheus.Metrics.CreateHistogram($"time_{customer}", "time"); //! INS1003
+        using var one = Source.StartActivity($"load {number}"); //! INS1003
+        using var two = Source.CreateActivity(http.Request.Path, ActivityKind.Server); //! INS1003
+        using var three = Source.StartActivity(name: "load " + customer, kind: ActivityKind.Client); //! INS1003
+        activity.DisplayName = $"{http.Request.Method} {http.Request.Path}"; //! INS1003
+        Hits.Add(1, new Tag(customer, 1)); //! INS1003
+        Hits.Add(1, new Tag($"kind.{customer}", "x")); //! INS1003
+        foreach (var kind in kinds)
+            Hits.Add(1, new Tag(kind, true)); //! INS1003
+        foreach (var header in http.Request.Headers)
+            tags.Add(header.Key, "x"); //! INS1003
+        tags.Add(copied.Key, copied.Value); //~ INS1003
+    }
+
+    public static void Fixed(Step step, RouteEndpoint endpoint, bool late, Activity activity, string customer, HttpContext http, [CallerMemberName] string caller = "")
+    {
+        Meter.CreateCounter<long>($"{Prefix}.orders"); //~ INS1003
+        Meter.CreateCounter<long>(nameof(Fixed)); //~ INS1003
+        Meter.CreateCounter<long>(late ? "late" : "early"); //~ INS1003
+        using var one = Source.StartActivity(step.ToString()); //~ INS1003
+        using var two = Source.StartActivity($"step {step}"); //~ INS1003
+        using var three = Source.StartActivity(caller); //~ INS1003
+        using var four = Source.StartActivity(); //~ INS1003
+        activity.DisplayName = endpoint.RoutePattern.RawText ?? "none"; //~ INS1003
+        activity.DisplayName = $"GET {endpoint.RoutePattern.RawText}"; //~ INS1003
+        activity.SetTag(customer, 1); //~ INS1003
+        var name = step switch { Step.Pack => "pack", _ => "send" };
+        using var five = Source.StartActivity(name); //~ INS1003
+        Hits.Add(1, new Tag(late ? "late" : "early", 1)); //~ INS1003
+        using var six = Source.StartActivity(typeof(T).Name); //~ INS1003
+    }
+
+    public static Counter<long> Create(string name) => Meter.CreateCounter<long>(name); //~ INS1003
+
+    private static void Traced(string operation)
+    {
+        using var span = Source.StartActivity(operation); //~ INS1003
+    }
+
+    public static void Callers()
+    {
+        Traced("load");
+        Traced("save");
+    }
+}

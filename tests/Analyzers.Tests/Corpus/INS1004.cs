@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+using Tag = System.Collections.Generic.KeyValuePair<string, object?>;
+
+namespace Shop.Conventions;
+
+public enum Browser { One, Other }
+
+public static class Keys
+{
+    private const string Address = "client.address";
+
+    private static readonly Meter Meter = new("shop");
+    private static readonly Counter<long> Calls = Meter.CreateCounter<long>("calls");
+    private static readonly Histogram<double> Time = Meter.CreateHistogram<double>("time");
+
+    public static void Denied(string v, int n, TagList tags, bool isFull)
+    {
+        Calls.Add(1, new Tag("url.full", v)); //! INS1004
+        Calls.Add(1, new Tag("url.path", v)); //! INS1004
+        Calls.Add(1, new Tag("exception.stacktrace", v)); //! INS1004
+        Calls.Add(1, new Tag("error.message", v)); //! INS1004
+        Calls.Add(1, new Tag("db.query.text", v)); //! INS1004
+        Calls.Add(1, new Tag("db.query.parameter.id", v)); //! INS1004
+        Calls.Add(1, new Tag("http.request.header.x-request-id", v)); //! INS1004
+        Calls.Add(1, new Tag("thread.id", n)); //! INS1004
+        Calls.Add(1, new Tag(Address, v)); //! INS1004
+        Time.Record(1, new Tag("messaging.message.id", v)); //! INS1004
+        Time.Record(1, new Tag("user_agent.original", v)); //! INS1004
+        tags.Add("session.id", v); //! INS1004
+        Calls.Add(1, new Tag(isFull ? "url.full" : "url.path", v)); //! INS1004
+        Calls.Add(1, new Tag("db.query." + "text", v)); //! INS1004
+    }
+
+    public static void Allowed(string v, Activity activity, ILogger logger, Browser browser, bool isKnown)
+    {
+        Calls.Add(1, new Tag("http.route", v)); //~ INS1004
+        Calls.Add(1, new Tag("server.address", v)); //~ INS1004
+        Calls.Add(1, new Tag("db.query.summary", v)); //~ INS1004
+        Calls.Add(1, new Tag("error.type", v)); //~ INS1004
+        Calls.Add(1, new Tag("network.peer.address", v)); //~ INS1004
+        Calls.Add(1, new Tag("host.name", v)); //~ INS1004
+        Calls.Add(1, new Tag("k8s.pod.name", v)); //~ INS1004
+        Calls.Add(1, new Tag("url.path", "/health")); //~ INS1004
+        Calls.Add(1, new Tag("url.path", isKnown ? "/a" : "/b")); //~ INS1004
+        Calls.Add(1, new Tag("user_agent.original", browser)); //~ INS1004
+        Calls.Add(1, new Tag("url.pathology", v)); //~ INS1004
+        Calls.Add(1, new Tag("db.query.parameters", v)); //~ INS1004
+        activity.SetTag("url.full", v); //~ INS1004
+        logger.LogInformation("{url.full}", v); //~ INS1004
+    }
+
+    [Metered]
+    public static void Attributed([MetricTag("url.full")] string v) { } //! INS1004
+}
