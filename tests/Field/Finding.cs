@@ -1,7 +1,7 @@
 namespace Instrumentation.Field;
 
 /// <summary>What a rule says of a line.</summary>
-internal sealed record Finding(string Id, string Path, int Line, int Column, string Message, string Text, ImmutableArray<string> Related)
+internal sealed record Finding(string Id, DiagnosticSeverity Severity, string Path, int Line, int Column, string Message, string Text, ImmutableArray<string> Related)
 {
     public static Finding Of(Diagnostic diagnostic)
     {
@@ -11,6 +11,7 @@ internal sealed record Finding(string Id, string Path, int Line, int Column, str
             : "";
         return new Finding(
             diagnostic.Id,
+            diagnostic.Severity,
             place.Path,
             place.StartLinePosition.Line + 1,
             place.StartLinePosition.Character + 1,

@@ -21,7 +21,7 @@ internal static class Report
 
         Console.WriteLine();
         foreach (var rule in byRule)
-            Write($"{rule.Key}: {rule.Count()}");
+            Write($"{rule.Key}: {rule.Count()} ({string.Join(", ", rule.CountBy(static finding => finding.Severity).Select(static count => $"{count.Value} {count.Key}"))})");
 
         var thousands = Math.Max(1, inspection.Lines) / 1000d;
         Write($"{inspection.Lines:N0} lines, bound in {inspection.Binding.TotalSeconds:N1} s of processor time, {inspection.Errors.Values.Sum():N0} errors of the compiler");
@@ -29,7 +29,7 @@ internal static class Report
             Write($"{count,10:N0} x {error}");
         foreach (var (rule, time) in inspection.Times.OrderByDescending(static pair => pair.Value))
             Write($"{time.TotalMilliseconds,10:N1} ms {time.TotalMilliseconds / thousands,8:N3} ms/1000 lines {time / inspection.Binding,8:P2}  {rule}");
-        foreach (var failure in inspection.Failures.Distinct(StringComparer.Ordinal))
+        foreach (var failure in inspection.Failures.DistinctBy(WithoutProject))
             Console.WriteLine(failure);
     }
 
@@ -51,9 +51,12 @@ internal static class Report
         return inOrder[..arguments.Sample].OrderBy(static finding => finding.Path, StringComparer.Ordinal).ThenBy(static finding => finding.Line);
     }
 
+    /// <summary>The same failure in another project is the same.</summary>
+    private static string WithoutProject(string failure) => failure[(failure.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+
     private static void Print(Finding finding, string folder)
     {
-        Write($"{finding.Id} {Path.GetRelativePath(folder, finding.Path)}({finding.Line}): {finding.Message}");
+        Write($"{finding.Id} {finding.Severity} {Path.GetRelativePath(folder, finding.Path)}({finding.Line}): {finding.Message}");
         Write($"    {finding.Text}");
         foreach (var related in finding.Related)
             Write($"      see {Path.GetRelativePath(folder, related)}");
