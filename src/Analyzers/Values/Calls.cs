@@ -41,7 +41,7 @@ internal sealed class Calls(Evaluator evaluator)
         if (TypeProof.Of(method.ReturnType) is { } byType)
             return byType;
         if (Claims.Type(call) is { } claim)
-            return Cardinality.Named(new Origin(claim, string.Empty, Symbol: null));
+            return Cardinality.Named(new Origin(claim, string.Empty, Symbol: null, claim));
         if (BoundedMembers.Of(method) is { } maximum)
             return Cardinality.Bounded(maximum);
         if (UnboundedSources.Of(method) is { } reason && !IsBelow(call, out _))
@@ -54,9 +54,9 @@ internal sealed class Calls(Evaluator evaluator)
             return evaluator.Evaluate(function, frame);
         if (Framework(call, method, frame) is { } value)
             return value.Cardinality.Kind == CardinalityKind.Unknown && value.Parts.IsEmpty && value.Cardinality.Origins.IsEmpty
-                ? Cardinality.Named(Origin.Of(method))
+                ? Cardinality.Named(Origin.Of(method, Evaluator.Text(call)))
                 : value;
-        return Cardinality.Named(Origin.Of(method));
+        return Cardinality.Named(Origin.Of(method, Evaluator.Text(call)));
     }
 
     private static SymbolTable<bool> Table()
@@ -111,7 +111,7 @@ internal sealed class Calls(Evaluator evaluator)
         }
 
         if (evaluator.Enter(method.Declaration(), body, frame, arguments) is not { } inside)
-            return Cardinality.Named(Origin.Of(method));
+            return Cardinality.Named(Origin.Of(method, Evaluator.Text(call)));
         var value = evaluator.Results(inside);
         return value with { Cardinality = value.Cardinality.NamedAlso(Origin.Of(method)) };
     }

@@ -45,6 +45,9 @@ internal sealed class Cardinality
     /// <summary>The names under which an unknown value was met: a hint where there is no proof.</summary>
     public ImmutableArray<Origin> Origins { get; private init; } = [];
 
+    /// <summary>Whether an unknown value is a text that is put together of several.</summary>
+    public bool IsComposed { get; private init; }
+
     /// <summary>The smallest number that an unknown value can be.</summary>
     public long? Low { get; private init; }
 
@@ -87,7 +90,7 @@ internal sealed class Cardinality
         if (left.IsUnbounded || right.IsUnbounded)
             return left.IsUnbounded ? left : right;
         if (left.Kind == CardinalityKind.Unknown || right.Kind == CardinalityKind.Unknown)
-            return Mixed(left, right);
+            return Mixed(left, right, left.IsComposed || right.IsComposed);
         return left.Kind == CardinalityKind.Constants && right.Kind == CardinalityKind.Constants
             ? OfConstants(left.Constants.Union(right.Constants))
             : Bounded(Sum(left.Maximum, right.Maximum));
@@ -99,11 +102,16 @@ internal sealed class Cardinality
         if (left.IsUnbounded || right.IsUnbounded)
             return left.IsUnbounded ? left : right;
 
+        if (left.Single is { Length: 0 })
+            return right;
+        if (right.Single is { Length: 0 })
+            return left;
+
         // What is made of itself grows with every turn of its loop.
         if (left.IsNothing || right.IsNothing)
             return Unknown;
         if (left.Kind == CardinalityKind.Unknown || right.Kind == CardinalityKind.Unknown)
-            return Mixed(left, right);
+            return Mixed(left, right, isComposed: true);
         if (left.Kind != CardinalityKind.Constants || right.Kind != CardinalityKind.Constants || left.Maximum * right.Maximum > MaxConstants)
             return Bounded(Product(left.Maximum, right.Maximum));
 
@@ -124,7 +132,7 @@ internal sealed class Cardinality
     public Cardinality Mapped() => Kind switch
     {
         CardinalityKind.Constants when !IsNothing => Bounded(Maximum),
-        CardinalityKind.Unknown when Low is not null || High is not null => new(CardinalityKind.Unknown) { Origins = Origins },
+        CardinalityKind.Unknown when Low is not null || High is not null => new(CardinalityKind.Unknown) { Origins = Origins, IsComposed = IsComposed },
         _ => this,
     };
 
@@ -153,7 +161,7 @@ internal sealed class Cardinality
     /// <summary>The unknown value under one more name.</summary>
     public Cardinality NamedAlso(Origin origin) =>
         Kind == CardinalityKind.Unknown && Origins.Length < MaxOrigins && !Origins.Contains(origin)
-            ? new(CardinalityKind.Unknown) { Origins = Origins.Add(origin), Low = Low, High = High }
+            ? new(CardinalityKind.Unknown) { Origins = Origins.Add(origin), Low = Low, High = High, IsComposed = IsComposed }
             : this;
 
     /// <summary>The number after a comparison: with both ends it is bounded.</summary>
@@ -170,7 +178,7 @@ internal sealed class Cardinality
         return IsUnbounded ? this : new(CardinalityKind.Unknown) { Origins = Origins, Low = smallest, High = largest };
     }
 
-    private static Cardinality Mixed(Cardinality left, Cardinality right)
+    private static Cardinality Mixed(Cardinality left, Cardinality right, bool isComposed)
     {
         var origins = left.Origins;
         foreach (var origin in right.Origins)
@@ -179,7 +187,7 @@ internal sealed class Cardinality
                 origins = origins.Add(origin);
         }
 
-        return new(CardinalityKind.Unknown) { Origins = origins };
+        return new(CardinalityKind.Unknown) { Origins = origins, IsComposed = isComposed };
     }
 
     private static Cardinality OfConstants(ImmutableSortedSet<string> constants) => constants.Count > MaxConstants

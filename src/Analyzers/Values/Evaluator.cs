@@ -80,7 +80,7 @@ internal sealed class Evaluator
         depth++;
         try
         {
-            return Proven(operation, Core(operation, frame));
+            return Described(operation, Proven(operation, Core(operation, frame)));
         }
         finally
         {
@@ -192,6 +192,12 @@ internal sealed class Evaluator
         type is { SpecialType: not SpecialType.System_String }
         && (type.SpecialType == SpecialType.System_Collections_IEnumerable || type is IArrayTypeSymbol || type.IsOrImplements("System.Collections", "IEnumerable"))
         && !type.Is("Microsoft.Extensions.Primitives", "StringValues");
+
+    /// <summary>What has no name is shown as it is written.</summary>
+    private static Value Described(IOperation operation, Value value) =>
+        value.Cardinality.Kind == CardinalityKind.Unknown && value.Cardinality.Origins.IsEmpty && value.Parts.IsEmpty
+            ? value with { Cardinality = value.Cardinality.NamedAlso(new Origin(string.Empty, string.Empty, Symbol: null, Text(operation))) }
+            : value;
 
     /// <summary>Where the expression proves nothing, its type may.</summary>
     private Value Proven(IOperation operation, Value value)

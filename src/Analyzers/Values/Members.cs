@@ -32,7 +32,7 @@ internal sealed class Members(Evaluator evaluator)
             return passed;
         if (property.GetMethod is { } getter && evaluator.Body(getter) is { } body && evaluator.Enter(getter, body, frame, arguments: null) is { } inside)
             return NamedAs(evaluator.Results(inside), property);
-        return Cardinality.Named(Origin.Of(property));
+        return Cardinality.Named(Origin.Of(property, Evaluator.Text(reference)));
     }
 
     /// <summary>What a promise of an attribute or an option says of a member.</summary>
@@ -97,7 +97,7 @@ internal sealed class Members(Evaluator evaluator)
                 return NamedAs(assigned, field);
         }
 
-        return OfReceiver(reference, field, frame) ?? Cardinality.Named(Origin.Of(field));
+        return OfReceiver(reference, field, frame) ?? Cardinality.Named(Origin.Of(field, Evaluator.Text(reference)));
     }
 
     private Value WithChanges(IFieldSymbol field, Value value)
@@ -133,7 +133,7 @@ internal sealed class Members(Evaluator evaluator)
         var collection = evaluator.Evaluate(instance, frame);
         if (collection.Cardinality.IsUnbounded)
             return collection.Cardinality;
-        return collection.Parts.IsEmpty ? Cardinality.Named(Origin.Of(property)) : Collections.Element(collection);
+        return collection.Parts.IsEmpty ? Cardinality.Named(Origin.Of(property, Evaluator.Text(reference))) : Collections.Element(collection);
     }
 
     /// <summary>Text that is read from something unbounded is unbounded, too.</summary>

@@ -5,15 +5,19 @@ namespace Instrumentation.Analyzers.Values;
 /// <summary>A name under which an unknown value was met.</summary>
 /// <param name="Name">The name of a parameter, local, field or property, or of a claim.</param>
 /// <param name="Owner">The name of the type that a property or field belongs to; empty for any other.</param>
-/// <param name="Symbol">What bears the name; none for a claim.</param>
-internal readonly record struct Origin(string Name, string Owner, ISymbol? Symbol)
+/// <param name="Symbol">What bears the name; none for a claim, or where there is no name.</param>
+/// <param name="Text">How the source writes it, for a message.</param>
+internal readonly record struct Origin(string Name, string Owner, ISymbol? Symbol, string Text)
 {
     /// <summary>The name of a symbol.</summary>
-    public static Origin Of(ISymbol symbol) =>
-        new(symbol.Name, symbol is IPropertySymbol or IFieldSymbol or IMethodSymbol ? symbol.ContainingType?.Name ?? string.Empty : string.Empty, symbol);
+    public static Origin Of(ISymbol symbol, string? text = null) => new(
+        symbol.Name,
+        symbol is IPropertySymbol or IFieldSymbol or IMethodSymbol ? symbol.ContainingType?.Name ?? string.Empty : string.Empty,
+        symbol,
+        text ?? symbol.Name);
 
     /// <inheritdoc/>
-    public bool Equals(Origin other) => Name == other.Name && Owner == other.Owner && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
+    public bool Equals(Origin other) => Name == other.Name && Owner == other.Owner && (Symbol is not null || Text == other.Text) && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);

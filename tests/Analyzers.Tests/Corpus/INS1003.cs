@@ -56,12 +56,25 @@ public sealed class Names<T>
         using var six = Source.StartActivity(typeof(T).Name); //~ INS1003
     }
 
+    public static void Handed(string spanName, string key, string value, Settings settings, Activity activity, string queue)
+    {
+        using var one = Source.StartActivity(spanName); //~ INS1003
+        activity.DisplayName = spanName; //~ INS1003
+        Hits.Add(1, new Tag(key, value)); //~ INS1003
+        Hits.Add(1, new Tag(settings.Key, value)); //~ INS1003
+        Meter.CreateCounter<long>(settings.Key); //~ INS1003
+        using var two = Source.StartActivity($"{queue} receive"); //~ INS1003
+        using var three = Source.StartActivity($"{settings.Key}.{value}"); //! INS1003
+    }
+
     public static Counter<long> Create(string name) => Meter.CreateCounter<long>(name); //~ INS1003
 
     private static void Traced(string operation)
     {
         using var span = Source.StartActivity(operation); //~ INS1003
     }
+
+    public sealed record Settings(string Key);
 
     public static void Callers()
     {

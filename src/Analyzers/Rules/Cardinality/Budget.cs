@@ -32,7 +32,7 @@ internal static class Budget
         var words = string.Format(
             CultureInfo.InvariantCulture, "can have {0} combinations of values in one metric, more than the {1} of its budget", combinations, options.Budget);
         return Diagnostic.Create(
-            CardinalityRules.UnboundedTag, use.Operation.Syntax.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null,
+            CardinalityDescriptors.UnboundedTag, use.Operation.Syntax.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null,
             string.Join("', '", ofKey.Keys), words);
     }
 }

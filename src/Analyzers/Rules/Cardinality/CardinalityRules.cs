@@ -1,31 +1,123 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Instrumentation.Analyzers.Metrics;
+using Instrumentation.Analyzers.Options;
+using Instrumentation.Analyzers.Symbols;
+using Instrumentation.Analyzers.Values;
+using Instrumentation.Analyzers.Values.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Rules.Cardinality;
 
-/// <summary>The rules about how many time series metrics become.</summary>
-internal static class CardinalityRules
+/// <summary>The rules about cardinality. They share what is expensive: the graph of a body, and the proof of what a tag is made of.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class CardinalityRules : FamilyRule
 {
-    private const string Consequence =
-        "Every combination of tag values is a time series that is kept, exported and paid for; beyond 2000 of them OpenTelemetry drops the tags.";
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [CardinalityDescriptors.UnboundedTag, CardinalityDescriptors.IdentifierTag, CardinalityDescriptors.DynamicName, CardinalityDescriptors.SpanOnlyAttribute];
 
-    public static readonly DiagnosticDescriptor UnboundedTag = Rule(
-        RuleIds.UnboundedTag, "Keep values without bounds off metric tags", "Tag '{0}' {1}", Consequence);
+    /// <inheritdoc/>
+    protected override void Register(CompilationStartAnalysisContext context, WellKnownSymbols symbols)
+    {
+        if (!symbols.HasAny(MetricSinks.Libraries))
+            return;
 
-    public static readonly DiagnosticDescriptor IdentifierTag = Rule(
-        RuleIds.IdentifierTag, "Prove that a metric tag that looks like an identifier is bounded", "Tag '{0}' looks like an identifier: {1} is not proven to have few values", Consequence);
+        var state = new State(context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
+        context.RegisterOperationAction(
+            state.Look, OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment);
+        MetricTagAttributes.Register(context, state.Promises, state.Options);
+    }
 
-    public static readonly DiagnosticDescriptor DynamicName = Rule(
-        RuleIds.DynamicName,
-        "Give instruments, spans and tags constant names",
-        "The name of {0} is not constant: {1}",
-        "Every name of an instrument is a stream of its own with its own limit, and names of spans are grouped by backends: put what varies into a tag.");
+    private sealed class State(Compilation compilation, AnalyzerConfigOptionsProvider options)
+    {
+        private readonly MetricSinks sinks = new();
+        private readonly Bodies bodies = new(compilation);
+        private readonly ConcurrentDictionary<SyntaxNode, byte> seen = new();
+        private readonly ConcurrentDictionary<(string, Location), byte> reported = new();
 
-    public static readonly DiagnosticDescriptor SpanOnlyAttribute = Rule(
-        RuleIds.SpanOnlyAttribute,
-        "Keep attributes with very many values off metrics",
-        "No metric carries '{0}' by the semantic conventions: it has too many values; {1}",
-        Consequence);
+        public Promises Promises { get; } = new(compilation);
 
-    private static DiagnosticDescriptor Rule(string id, string title, string message, string description) => new(
-        id, title, message, RuleCategories.Cardinality, DiagnosticSeverity.Warning, isEnabledByDefault: true, description, RuleIds.HelpLink(id));
+        public OptionsByTree<CardinalityOptions> Options { get; } = new(options, CardinalityOptions.Read);
+
+        /// <summary>Looks at an operation; the first that hands something to telemetry lets the whole body be evaluated.</summary>
+        public void Look(OperationAnalysisContext context)
+        {
+            if (sinks.Of(context.Operation) is var kind && (kind == SinkKind.None || IsHarmless(kind, context.Operation)))
+                return;
+
+            var root = context.Operation;
+            while (root.Parent is { } parent)
+                root = parent;
+            if (!seen.TryAdd(root.Syntax, 0))
+                return;
+
+            var frame = Frame.Of(BodyFlow.Of(context.GetControlFlowGraph()), context.ContainingSymbol as IMethodSymbol);
+            var settings = Options.Of(root.Syntax.SyntaxTree);
+            var uses = new MetricUses(sinks, () => new Evaluator(compilation, bodies, settings.Proof, context.CancellationToken));
+            var verdict = new TagVerdict(Promises, settings);
+            foreach (var use in uses.Of(frame))
+            {
+                foreach (var label in use.Labels)
+                    Report(context, verdict.OfLabel(label));
+
+                // What runs once in a process has one value.
+                if (use.Frame == frame && IsOnce(context.ContainingSymbol))
+                    continue;
+                foreach (var tag in use.Tags)
+                {
+                    Report(context, verdict.OfValue(tag));
+                    Report(context, TagVerdict.OfKey(tag));
+                }
+
+                Report(context, NameVerdict.Of(use, context.ContainingSymbol, settings));
+                Report(context, Budget.Of(use, settings));
+            }
+        }
+
+        /// <summary>Most measurements have no tags, and most names are constant: no graph is needed to see that.</summary>
+        private static bool IsHarmless(SinkKind kind, IOperation operation)
+        {
+            switch (operation)
+            {
+                case IInvocationOperation { Arguments.Length: 1 } when kind == SinkKind.Pairs && !((IInvocationOperation)operation).TargetMethod.ContainingType.Is("System.Diagnostics", "TagList"):
+                    return ((IInvocationOperation)operation).Arguments[0].Value.Type is { } type && !type.Is("System.Collections.Generic", "KeyValuePair");
+                case IInvocationOperation call when kind == SinkKind.SpanName:
+                    return HasConstantName(call.Arguments);
+                case IInvocationOperation call when kind is SinkKind.InstrumentName or SinkKind.MeterName && !IsIn(call.TargetMethod.ContainingNamespace):
+                    return HasConstantName(call.Arguments);
+                case IObjectCreationOperation creation when kind == SinkKind.MeterName:
+                    return HasConstantName(creation.Arguments);
+                case ISimpleAssignmentOperation assignment when kind == SinkKind.SpanName:
+                    return assignment.Value.ConstantValue.HasValue;
+                default:
+                    return false;
+            }
+        }
+
+        private static bool IsIn(INamespaceSymbol? symbol) => symbol.IsNamed("Prometheus") || symbol.IsNamed("Prometheus.Client");
+
+        private static bool HasConstantName(ImmutableArray<IArgumentOperation> arguments)
+        {
+            foreach (var argument in arguments)
+            {
+                if (argument.Parameter is { Name: "name" })
+                    return argument.Value.ConstantValue.HasValue || argument.ArgumentKind == ArgumentKind.DefaultValue;
+            }
+
+            return false;
+        }
+
+        private static bool IsOnce(ISymbol symbol) =>
+            symbol is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } or IMethodSymbol { MethodKind: MethodKind.StaticConstructor };
+
+        private void Report(OperationAnalysisContext context, Diagnostic? diagnostic)
+        {
+            // Two calls of one method meet the same tag in it.
+            if (diagnostic is not null && reported.TryAdd((diagnostic.Id, diagnostic.Location), 0))
+                context.ReportDiagnostic(diagnostic);
+        }
+    }
 }

@@ -8,6 +8,16 @@ namespace Instrumentation.Analyzers.Rules.Cardinality;
 /// <summary>Judges the name of an instrument, a meter or a span.</summary>
 internal static class NameVerdict
 {
+    private static readonly HashSet<string> Handed = new(StringComparer.Ordinal)
+    {
+        "name", "operation", "activity", "span", "meter", "instrument", "title", "label",
+    };
+
+    private static readonly HashSet<string> Destinations = new(StringComparer.Ordinal)
+    {
+        "queue", "topic", "destination", "exchange", "subscription", "routingkey", "table", "collection",
+    };
+
     /// <summary>What is to be said of the name.</summary>
     public static Diagnostic? Of(MetricUse use, ISymbol containing, CardinalityOptions options)
     {
@@ -20,11 +30,11 @@ internal static class NameVerdict
             SinkKind.SpanName => "a span",
             _ => "an instrument",
         };
-        if (!name.IsProven && !IsForwarded(use, place, containing))
-            return Diagnostic.Create(CardinalityRules.DynamicName, place.Syntax.GetLocation(), name.Path, kind, TagVerdict.Why(name));
+        if (!name.IsProven && IsOfThisPlace(use.Kind, name, place))
+            return Diagnostic.Create(CardinalityDescriptors.DynamicName, place.Syntax.GetLocation(), name.Path, kind, TagVerdict.Why(name));
         return options.FlagsLateInstruments && use.Kind == SinkKind.InstrumentName && IsLate(use, containing)
             ? Diagnostic.Create(
-                CardinalityRules.DynamicName, place.Syntax.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null, kind,
+                CardinalityDescriptors.DynamicName, place.Syntax.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null, kind,
                 "it is created at every call; create it once, in an initializer or a constructor")
             : null;
     }
@@ -33,32 +43,30 @@ internal static class NameVerdict
         use.Frame.Outer is not null || containing is IMethodSymbol { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) };
 
     /// <summary>
-    /// Whether the name comes as it is with the call, and what it names goes back, or into the object: a factory of the program's own, whose
-    /// callers decide.
+    /// Whether the name is made here. One that comes as it is from a property, from options or from a call is not known to vary; one that
+    /// comes as a parameter named for it belongs to a method that hands names on.
     /// </summary>
-    private static bool IsForwarded(MetricUse use, IOperation name, ISymbol containing)
+    private static bool IsOfThisPlace(SinkKind kind, Values.Cardinality name, IOperation place)
     {
-        if (Variables.WithoutConversions(name) is not IParameterReferenceOperation { Parameter: { } parameter }
-            || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, containing)
-            || containing is not IMethodSymbol method)
-        {
-            return false;
-        }
-
-        return method.MethodKind == MethodKind.Constructor || (use.Operation is IInvocationOperation or IObjectCreationOperation && IsReturned(use));
+        if (name.IsUnbounded)
+            return true;
+        if (name.IsComposed)
+            return kind != SinkKind.SpanName || !NamesDestinations(name);
+        return Variables.WithoutConversions(place) is IParameterReferenceOperation { Parameter: { } parameter } && !IsNameOf(parameter.Name, Handed);
     }
 
-    private static bool IsReturned(MetricUse use)
+    /// <summary>Of spans about messages and tables the conventions make the destination a part of the name.</summary>
+    private static bool NamesDestinations(Values.Cardinality name)
     {
-        foreach (var result in use.Frame.Flow.Results)
+        foreach (var origin in name.Origins)
         {
-            foreach (var operation in result.DescendantsAndSelf())
-            {
-                if (operation == use.Operation)
-                    return true;
-            }
+            if (origin.Symbol is not ILocalSymbol && !IsNameOf(origin.Name, Destinations))
+                return false;
         }
 
-        return false;
+        return name.Origins.Length > 0;
     }
+
+    private static bool IsNameOf(string name, HashSet<string> words) =>
+        IdentityWords.Words(name) is { Count: > 0 } all && (words.Contains(all[all.Count - 1]) || words.Contains(string.Concat(all)));
 }

@@ -26,32 +26,32 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
         if (IsPromised(tag))
             return null;
         if (tag.Value.IsUnbounded)
-            return Report(CardinalityRules.UnboundedTag, tag, key, $"has no bound: {tag.Value.Reason}; record it on the span instead");
+            return Report(CardinalityDescriptors.UnboundedTag, tag, key, $"has no bound: {tag.Value.Reason}; record it on the span instead");
         if (tag.Value.IsProven && tag.Value.Maximum <= Few)
             return null;
 
         // The value's own name says more than the key: a bound may be promised where it is declared.
         if (!tag.Value.IsProven && !IsAllowed(key) && IdentityOfValue(tag) is { } named)
-            return Report(CardinalityRules.IdentifierTag, tag, key, $"'{named}'");
+            return Report(CardinalityDescriptors.IdentifierTag, tag, key, $"'{named}'");
         if (DeniedKey(tag) is { } denied)
         {
             var twin = Attributes.Twin(denied);
-            return Report(CardinalityRules.SpanOnlyAttribute, tag, denied, twin is null ? "record it on the span instead" : $"use '{twin}'");
+            return Report(CardinalityDescriptors.SpanOnlyAttribute, tag, denied, twin is null ? "record it on the span instead" : $"use '{twin}'");
         }
 
         if (tag.Value.IsProven || IsAllowed(key))
             return null;
         if (IdentityOfKey(tag) is { } identity)
-            return Report(CardinalityRules.IdentifierTag, tag, key, $"'{identity}'");
+            return Report(CardinalityDescriptors.IdentifierTag, tag, key, $"'{identity}'");
         return options.FlagsUnknownText && tag.Type?.SpecialType == SpecialType.System_String
-            ? Report(CardinalityRules.UnboundedTag, tag, key, "is not proven to have few values", DiagnosticSeverity.Info)
+            ? Report(CardinalityDescriptors.UnboundedTag, tag, key, "is not proven to have few values", DiagnosticSeverity.Info)
             : null;
     }
 
     /// <summary>What is to be said of a tag's key.</summary>
     public static Diagnostic? OfKey(Part tag) =>
-        tag is { Key: { IsProven: false } key, KeyPlace: { } place } && !IsCopied(key) && place != tag.Place
-            ? Diagnostic.Create(CardinalityRules.DynamicName, place, key.Path, "a metric tag", Why(key))
+        tag is { Key: { IsProven: false } key, KeyPlace: { } place } && place != tag.Place && IsOfThisPlace(key, tag.Value)
+            ? Diagnostic.Create(CardinalityDescriptors.DynamicName, place, key.Path, "a metric tag", Why(key))
             : null;
 
     /// <summary>What is to be said of a label where it is declared, and its values are not known yet.</summary>
@@ -64,16 +64,16 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
             if (options.UnboundedKeys.Contains(name) || IdentityWords.Identifies(name))
             {
                 return Diagnostic.Create(
-                    CardinalityRules.IdentifierTag, label.Place, Properties(name, twin: null), name, $"'{name}'");
+                    CardinalityDescriptors.IdentifierTag, label.Place, Properties(name, twin: null), name, $"'{name}'");
             }
         }
 
-        return label.Value.IsProven ? null : Diagnostic.Create(CardinalityRules.DynamicName, label.Place, "a metric label", Why(label.Value));
+        return label.Value.IsProven ? null : Diagnostic.Create(CardinalityDescriptors.DynamicName, label.Place, "a metric label", Why(label.Value));
     }
 
     /// <summary>Why a name is not constant.</summary>
     public static string Why(Values.Cardinality name) => name.IsUnbounded ? name.Reason
-        : name.Origins.Length > 0 ? $"it depends on '{name.Origins[0].Name}'"
+        : name.Origins.Length > 0 ? $"it depends on '{name.Origins[0].Text}'"
         : "it is not proven to be one of few";
 
     private static Diagnostic Report(
@@ -93,17 +93,14 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
         return twin is null ? properties : properties.Add(Twin, twin);
     }
 
-    /// <summary>The key of a pair that is handed on: whoever made the pair is asked.</summary>
-    private static bool IsCopied(Values.Cardinality key)
-    {
-        foreach (var origin in key.Origins)
-        {
-            if (origin is { Name: "Key", Owner: "KeyValuePair" })
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>
+    /// Whether the key is made here. One that is read from options, or handed on together with its value, was chosen by somebody else, and
+    /// most often once.
+    /// </summary>
+    private static bool IsOfThisPlace(Values.Cardinality key, Values.Cardinality value) =>
+        key.IsUnbounded
+        || key.IsComposed
+        || (value.IsProven && key.Origins.Length > 0 && key.Origins[0].Symbol is IParameterSymbol or ILocalSymbol);
 
     private bool IsPromised(Part tag)
     {
