@@ -18,6 +18,9 @@ internal sealed record FixTest(CodeFixProvider Fix)
         global using Instrumentation;
         """;
 
+    /// <summary>The project.</summary>
+    public GeneratorSetup Setup { get; init; } = new();
+
     /// <summary>What the chosen action's title begins with; the first action by default.</summary>
     public string Title { get; init; } = "";
 
@@ -72,10 +75,9 @@ internal sealed record FixTest(CodeFixProvider Fix)
             Assert.Empty(await ActionsAsync(document, diagnostic));
     }
 
-    private static Document Document(AdhocWorkspace workspace, string source)
+    private Document Document(AdhocWorkspace workspace, string source)
     {
-        var setup = new GeneratorSetup();
-        var compilation = GeneratorHarness.Compile(setup, source);
+        var compilation = GeneratorHarness.Compile(Setup, source);
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(),
             VersionStamp.Default,
@@ -97,9 +99,8 @@ internal sealed record FixTest(CodeFixProvider Fix)
 
     private async Task<ImmutableArray<Diagnostic>> FixableAsync(Document document)
     {
-        var setup = new GeneratorSetup();
-        var compilation = RuleRun.Generated((CSharpCompilation)(await document.Project.GetCompilationAsync())!, setup);
-        var fixable = (await RuleRun.DiagnosticsAsync(compilation, setup)).Where(diagnostic => Fix.FixableDiagnosticIds.Contains(diagnostic.Id)).ToImmutableArray();
+        var compilation = RuleRun.Generated((CSharpCompilation)(await document.Project.GetCompilationAsync())!, Setup);
+        var fixable = (await RuleRun.DiagnosticsAsync(compilation, Setup)).Where(diagnostic => Fix.FixableDiagnosticIds.Contains(diagnostic.Id)).ToImmutableArray();
         Assert.NotEmpty(fixable);
         return fixable;
     }
@@ -111,14 +112,13 @@ internal sealed record FixTest(CodeFixProvider Fix)
         return actions;
     }
 
-    private static async Task MustBecomeAsync(Document document, CodeAction action, string expected)
+    private async Task MustBecomeAsync(Document document, CodeAction action, string expected)
     {
         var text = await ResultAsync(document, action);
         Assert.Equal(expected, text);
 
-        var setup = new GeneratorSetup();
-        var run = new GeneratorHarness(static () => new Generators.InstrumentationGenerator()).Run(setup, text, new SourceFile("Usings.cs", Usings));
-        Assert.Empty(await RuleRun.DiagnosticsAsync(run.Output, setup));
+        var run = new GeneratorHarness(static () => new Generators.InstrumentationGenerator()).Run(Setup, text, new SourceFile("Usings.cs", Usings));
+        Assert.Empty(await RuleRun.DiagnosticsAsync(run.Output, Setup));
     }
 
     private static async Task<string> ResultAsync(Document document, CodeAction action)

@@ -58,19 +58,19 @@ internal sealed class BoundedCardinalityFix : CardinalityFix
                     .WithAttributeLists(parameter.AttributeLists.Add(list))
                     .WithLeadingTrivia(parameter.GetLeadingTrivia()));
             case MemberDeclarationSyntax member:
-                return root.ReplaceNode(member, Promised(member));
+                return root.ReplaceNode(member, Promised(member, LineEnds.Of(root)));
             case VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field }:
-                return root.ReplaceNode(field, Promised(field));
+                return root.ReplaceNode(field, Promised(field, LineEnds.Of(root)));
             default:
                 return root;
         }
     }
 
-    private static MemberDeclarationSyntax Promised(MemberDeclarationSyntax member)
+    private static MemberDeclarationSyntax Promised(MemberDeclarationSyntax member, SyntaxTrivia lineEnd)
     {
         var leading = member.GetLeadingTrivia();
         var indentation = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? leading[leading.Count - 1] : default;
-        var list = List(Attribute).WithTrailingTrivia(SyntaxFactory.LineFeed);
+        var list = List(Attribute).WithTrailingTrivia(lineEnd);
         var bare = member.WithLeadingTrivia(SyntaxFactory.TriviaList(indentation));
         return bare.WithAttributeLists(bare.AttributeLists.Insert(0, list)).WithLeadingTrivia(leading);
     }

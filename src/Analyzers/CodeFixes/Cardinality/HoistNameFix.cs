@@ -49,12 +49,11 @@ internal sealed class HoistNameFix : CardinalityFix
         Func<CancellationToken, Task<Document>> Change(string span, bool isCertain)
         {
             var statements = new List<SyntaxNode>();
-            var lineBreak = statement.GetTrailingTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
             statements.Add(statement.ReplaceNode(place, name));
             foreach (var varying in parts.Varying)
             {
                 var setTag = SyntaxFactory.ParseStatement($"{span}{(isCertain ? "" : "?")}.SetTag(\"{Key(varying)}\", {varying.WithoutTrivia()});");
-                statements.Add(setTag.WithLeadingTrivia(Indentation(statement)).WithTrailingTrivia(lineBreak == default ? SyntaxFactory.LineFeed : lineBreak));
+                statements.Add(setTag.WithLeadingTrivia(Indentation(statement)).WithTrailingTrivia(LineEnds.Of(root)));
             }
 
             return With(document, root.ReplaceNode(statement, statements));

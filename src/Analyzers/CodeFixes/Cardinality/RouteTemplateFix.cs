@@ -39,7 +39,7 @@ internal sealed class RouteTemplateFix : CardinalityFix
             ? inner.WithTriviaFrom(place).WithAdditionalAnnotations(Simplifier.Annotation)
             : template;
         var changed = root.ReplaceNode(place, replacement);
-        return With(document, HasGetEndpoint(model, place.SpanStart) ? changed : WithUsing((CompilationUnitSyntax)changed));
+        return With(document, HasGetEndpoint(model, place.SpanStart) ? changed : WithUsing((CompilationUnitSyntax)changed, LineEnds.Of(root)));
     }
 
     /// <summary>The read of a path that the value is, or is made of by <c>Value</c> or <c>ToString()</c>.</summary>
@@ -84,6 +84,6 @@ internal sealed class RouteTemplateFix : CardinalityFix
         return context is not null && !model.LookupSymbols(position, context, "GetEndpoint", includeReducedExtensionMethods: true).IsEmpty;
     }
 
-    private static CompilationUnitSyntax WithUsing(CompilationUnitSyntax root) => root.AddUsings(
-        SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(Http).WithLeadingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(SyntaxFactory.LineFeed));
+    private static CompilationUnitSyntax WithUsing(CompilationUnitSyntax root, SyntaxTrivia lineEnd) => root.AddUsings(
+        SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(Http).WithLeadingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(lineEnd));
 }

@@ -14,7 +14,7 @@ internal static class Statements
         if (second is null)
             return root.ReplaceNode(old, first.WithTriviaFrom(old));
 
-        var above = first.WithLeadingTrivia(old.GetLeadingTrivia()).WithTrailingTrivia(LineBreak(root));
+        var above = first.WithLeadingTrivia(old.GetLeadingTrivia()).WithTrailingTrivia(LineEnds.Of(root));
         var below = second.WithLeadingTrivia(Indentation(old)).WithTrailingTrivia(old.GetTrailingTrivia());
         switch (old.Parent)
         {
@@ -34,16 +34,5 @@ internal static class Statements
         return leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia)
             ? SyntaxFactory.TriviaList(leading[leading.Count - 1])
             : SyntaxFactory.TriviaList();
-    }
-
-    private static SyntaxTrivia LineBreak(SyntaxNode root)
-    {
-        foreach (var trivia in root.DescendantTrivia())
-        {
-            if (trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-                return trivia;
-        }
-
-        return SyntaxFactory.LineFeed;
     }
 }

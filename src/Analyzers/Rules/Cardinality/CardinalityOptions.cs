@@ -22,13 +22,15 @@ internal sealed record CardinalityOptions(
     /// <summary>Reads them.</summary>
     public static CardinalityOptions Read(OptionReader reader)
     {
-        var shared = SharedOptions.Read(reader);
+        var isStrict = reader.Flag("strict", otherwise: false);
         return new CardinalityOptions(
-            new ProofOptions(shared.MaxCallDepth, reader.Names("INS1001.bounded_types"), reader.Names("INS1001.bounded_members")),
+            new ProofOptions(
+                reader.Number("max_call_depth", otherwise: 3, minimum: 0, maximum: 10), reader.Names("INS1001.bounded_types"),
+                reader.Names("INS1001.bounded_members")),
             reader.Names("bounded_keys"),
             reader.Names("unbounded_keys"),
-            reader.Flag("INS1001.flag_unknown_strings", otherwise: shared.Strict),
-            reader.Flag("INS1003.flag_late_instruments", otherwise: shared.Strict),
+            reader.Flag("INS1001.flag_unknown_strings", otherwise: isStrict),
+            reader.Flag("INS1003.flag_late_instruments", otherwise: isStrict),
             reader.Number("INS1001.budget", otherwise: 0, minimum: 1, maximum: int.MaxValue));
     }
 }
