@@ -113,7 +113,7 @@ internal sealed class Calls(Evaluator evaluator)
         if (evaluator.Enter(method.Declaration(), body, frame, arguments) is not { } inside)
             return Cardinality.Named(Origin.Of(method, Evaluator.Text(call)));
         var value = evaluator.Results(inside);
-        return value with { Cardinality = value.Cardinality.NamedAlso(Origin.Of(method)) };
+        return value with { Cardinality = value.Cardinality.Leaving(call.Syntax).NamedAlso(Origin.Of(method)) };
     }
 
     private Value? Framework(IInvocationOperation call, IMethodSymbol method, Frame frame)
@@ -208,6 +208,9 @@ internal sealed class Calls(Evaluator evaluator)
 
     private Value OfAll(IInvocationOperation call, Frame frame)
     {
+        // What is made of nothing is new: Guid.NewGuid().
+        if (call.Instance is null && call.Arguments.IsEmpty)
+            return Value.Unknown;
         var value = call.Instance is { } instance ? evaluator.Count(instance, frame).Mapped() : Cardinality.Constant(string.Empty);
         foreach (var argument in call.Arguments)
         {

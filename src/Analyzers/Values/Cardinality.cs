@@ -158,6 +158,11 @@ internal sealed class Cardinality
         ? new(CardinalityKind.Unbounded) { Reason = Reason, Path = Path, EntersAt = EntersAt ?? argument }
         : this;
 
+    /// <summary>The value that a call returns: what entered the call with its arguments is at the call now.</summary>
+    public Cardinality Leaving(SyntaxNode call) => EntersAt is { } argument && argument.SourceTree == call.SyntaxTree && call.Span.Contains(argument.SourceSpan)
+        ? new(CardinalityKind.Unbounded) { Reason = Reason, Path = Path }
+        : this;
+
     /// <summary>The unknown value under one more name.</summary>
     public Cardinality NamedAlso(Origin origin) =>
         Kind == CardinalityKind.Unknown && Origins.Length < MaxOrigins && !Origins.Contains(origin)

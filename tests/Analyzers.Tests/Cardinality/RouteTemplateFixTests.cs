@@ -13,16 +13,16 @@ public class RouteTemplateFixTests
     [InlineData("context.Request.Path.ToString()")]
     public Task TheTemplateTakesThePlaceOfThePath(string path) => Fix.FixesAsync(
         Source("HttpContext context", path),
-        Source("HttpContext context", "(context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? \"unmatched\""));
+        Source("HttpContext context", "(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? \"unmatched\""));
 
     [Fact]
     public Task ARequestKnowsItsContext() => Fix.FixesAsync(
         Source("HttpRequest request", "request.Path"),
-        Source("HttpRequest request", "(request.HttpContext.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? \"unmatched\""));
+        Source("HttpRequest request", "(request.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? \"unmatched\""));
 
     [Fact]
     public Task AQueryHasNoTemplate() => Fix.OffersNothingAsync(Source("HttpContext context", "context.Request.QueryString.Value"));
 
-    private static string Source(string parameters, string value) => "using Microsoft.AspNetCore.Http;\n" + Shop.Method(
+    private static string Source(string parameters, string value) => "using Microsoft.AspNetCore.Http;\nusing Microsoft.AspNetCore.Routing;\n" + Shop.Method(
         parameters, $"""Placed.Add(1, new KeyValuePair<string, object?>("route", {value}));""");
 }

@@ -54,6 +54,7 @@ public static class Direct
     private static readonly FrozenSet<string> Zones = new[] { "x", "y" }.ToFrozenSet();
     private static readonly Dictionary<string, string> Regions = new() { ["de"] = "eu", ["us"] = "na" };
     private static readonly ConcurrentDictionary<string, string> Cache = new();
+    private static readonly ObservableGauge<int> Watched = Meter.CreateObservableGauge("parcels.w", () => new Measurement<int>(1, new Tag("new", Guid.NewGuid()))); //! INS1001
     private static readonly string Instance = Guid.NewGuid().ToString();
     private static readonly Tag Process = new("process", Guid.NewGuid());
 
@@ -94,6 +95,13 @@ public static class Direct
         Sent.Add(1, new Tag("text", "no. " + parcel.Number)); //! INS1001
         Sent.Add(1, new Tag("text", new StringBuilder("no. ").Append(parcel.Number).ToString())); //! INS1001
         Sent.Add(1, new Tag("text", parcel.Number.ToString()[..8])); //! INS1001
+        Sent.Add(1, new Tag("new", Guid.NewGuid())); //! INS1001
+        Sent.Add(1, new Tag("new", Guid.CreateVersion7().ToString("N"))); //! INS1001
+        var builder = new StringBuilder();
+        builder.Append("no. ").Append(parcel.Number);
+        Sent.Add(1, new Tag("text", builder.ToString())); //! INS1001
+        Meter.CreateObservableGauge("parcels.g", () => new Measurement<int>(1, new Tag("new", Guid.NewGuid()))); //! INS1001
+        Meter.CreateObservableGauge("parcels.h", () => new[] { new Measurement<int>(1, new Tag("new", Guid.NewGuid())) }); //! INS1001
     }
 
     public static void Ways(Parcel parcel, HttpContext http, bool known, Sorter sorter)

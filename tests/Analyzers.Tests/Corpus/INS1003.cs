@@ -41,7 +41,7 @@ public sealed class Names<T>
     public static void Fixed(Step step, RouteEndpoint endpoint, bool late, Activity activity, string customer, HttpContext http, [CallerMemberName] string caller = "")
     {
         Meter.CreateCounter<long>($"{Prefix}.orders"); //~ INS1003
-        Meter.CreateCounter<long>(nameof(Fixed)); //~ INS1003
+        Meter.CreateCounter<long>(nameof(late)); //~ INS1003
         Meter.CreateCounter<long>(late ? "late" : "early"); //~ INS1003
         using var one = Source.StartActivity(step.ToString()); //~ INS1003
         using var two = Source.StartActivity($"step {step}"); //~ INS1003

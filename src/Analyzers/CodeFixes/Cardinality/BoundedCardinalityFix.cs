@@ -28,6 +28,7 @@ internal sealed class BoundedCardinalityFix : CardinalityFix
     {
         if (model.GetSymbolInfo(Read(place)).Symbol is not { DeclaringSyntaxReferences: { Length: > 0 } references } symbol
             || symbol is not (IParameterSymbol or IPropertySymbol or IFieldSymbol)
+            || symbol.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "BoundedCardinalityAttribute" })
             || document.Project.Solution.GetDocument(references[0].SyntaxTree) is not { } declaring)
         {
             return null;

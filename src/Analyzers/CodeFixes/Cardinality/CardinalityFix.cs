@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,24 +10,7 @@ namespace Instrumentation.CodeFixes.Cardinality;
 internal abstract class CardinalityFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-    {
-        // One after the other; each fix moves what the next one is about.
-        if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
-            return document;
-        var marks = diagnostics
-            .Where(one => root.FullSpan.Contains(one.Location.SourceSpan))
-            .GroupBy(one => root.FindNode(one.Location.SourceSpan, getInnermostNodeForTie: true))
-            .ToDictionary(static group => group.Key, static group => (Diagnostic: group.First(), Mark: new SyntaxAnnotation()));
-        var current = document.WithSyntaxRoot(root.ReplaceNodes(marks.Keys, (original, node) => node.WithAdditionalAnnotations(marks[original].Mark)));
-        foreach (var (diagnostic, mark) in marks.Values)
-        {
-            if (await CreateAsync(current, diagnostic, mark, context.CancellationToken).ConfigureAwait(false) is { } change)
-                current = await change(context.CancellationToken).ConfigureAwait(false);
-        }
-
-        return current;
-    });
+    public sealed override FixAllProvider GetFixAllProvider() => new FixAll(this);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -74,4 +56,61 @@ internal abstract class CardinalityFix : CodeFixProvider
     /// <summary>A text as an expression.</summary>
     protected static LiteralExpressionSyntax Literal(string text) =>
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
+
+    /// <summary>Fixes one diagnostic after the other; each may move what the next one is about, in whichever file.</summary>
+    private sealed class FixAll(CardinalityFix fix) : FixAllProvider
+    {
+        /// <inheritdoc/>
+        public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
+        {
+            var documents = context.Scope switch
+            {
+                FixAllScope.Document when context.Document is { } document => [document],
+                FixAllScope.Project => context.Project.Documents,
+                FixAllScope.Solution => context.Solution.Projects.SelectMany(static project => project.Documents),
+                _ => [],
+            };
+            var solution = context.Solution;
+            var marked = new List<(DocumentId Document, Diagnostic Diagnostic, SyntaxAnnotation Mark)>();
+            foreach (var document in documents)
+                solution = await MarkAsync(context, solution, document, marked).ConfigureAwait(false);
+            if (marked.Count == 0)
+                return null;
+
+            foreach (var (id, diagnostic, mark) in marked)
+            {
+                if (solution.GetDocument(id) is { } document
+                    && await fix.CreateAsync(document, diagnostic, mark, context.CancellationToken).ConfigureAwait(false) is { } change)
+                {
+                    solution = (await change(context.CancellationToken).ConfigureAwait(false)).Project.Solution;
+                }
+            }
+
+            return CodeAction.Create(fix.Title(marked[0].Diagnostic), _ => Task.FromResult(solution), fix.GetType().Name);
+        }
+
+        private static async Task<Solution> MarkAsync(
+            FixAllContext context, Solution solution, Document document, List<(DocumentId, Diagnostic, SyntaxAnnotation)> marked)
+        {
+            var diagnostics = await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+            if (diagnostics.IsEmpty || await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+                return solution;
+
+            var marks = new Dictionary<SyntaxNode, SyntaxAnnotation>();
+            foreach (var diagnostic in diagnostics.OrderBy(static one => one.Location.SourceSpan.Start))
+            {
+                if (!root.FullSpan.Contains(diagnostic.Location.SourceSpan))
+                    continue;
+                var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+                if (marks.ContainsKey(node))
+                    continue;
+                var mark = new SyntaxAnnotation();
+                marks.Add(node, mark);
+                marked.Add((document.Id, diagnostic, mark));
+            }
+
+            return solution.WithDocumentSyntaxRoot(
+                document.Id, root.ReplaceNodes(marks.Keys, (original, node) => node.WithAdditionalAnnotations(marks[original])));
+        }
+    }
 }

@@ -87,8 +87,9 @@ internal sealed class HoistNameFix : CardinalityFix
     {
         foreach (var varying in parts.Varying)
         {
-            var tag = SyntaxFactory.ParseExpression(
-                $"new global::System.Collections.Generic.KeyValuePair<string, object?>(\"{Key(varying)}\", {varying.WithoutTrivia()})").WithAdditionalAnnotations(Simplifier.Annotation);
+            var tag = (ObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression(
+                $"new global::System.Collections.Generic.KeyValuePair<string, object?>(\"{Key(varying)}\", {varying.WithoutTrivia()})");
+            tag = tag.WithType(tag.Type.WithAdditionalAnnotations(Simplifier.Annotation));
             call = call.AddArgumentListArguments(SyntaxFactory.Argument(tag).WithLeadingTrivia(SyntaxFactory.Space));
         }
 

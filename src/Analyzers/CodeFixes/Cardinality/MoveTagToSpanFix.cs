@@ -59,5 +59,8 @@ internal sealed class MoveTagToSpanFix : CardinalityFix
     }
 
     private static StatementSyntax Without(StatementSyntax statement, SyntaxNode removable) =>
-        statement.RemoveNode(removable, SyntaxRemoveOptions.KeepExteriorTrivia)!;
+        statement.RemoveNode(removable, HasComment(removable) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepTrailingTrivia)!;
+
+    private static bool HasComment(SyntaxNode node) => node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(static trivia =>
+        !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 }

@@ -29,14 +29,16 @@ internal sealed class RouteTemplateFix : CardinalityFix
         if (Path(place, model) is not { } path || Context(path.Expression, model) is not { } context)
             return null;
 
-        var template = SyntaxFactory.ParseExpression(
-                $"(({context.WithoutTrivia()}.GetEndpoint() as global::Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? \"unmatched\")")
-            .WithTriviaFrom(place)
-            .WithAdditionalAnnotations(Simplifier.Annotation);
+        var written = SyntaxFactory.ParseExpression(
+            $"(({context.WithoutTrivia()}.GetEndpoint() as global::Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? \"unmatched\")");
+        var template = written.ReplaceNodes(
+                written.DescendantNodes().OfType<QualifiedNameSyntax>().Where(static name => name.Parent is not QualifiedNameSyntax),
+                static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation))
+            .WithTriviaFrom(place);
 
         // Parentheses that are not needed would be noise.
         var replacement = place.Parent is ArgumentSyntax or InitializerExpressionSyntax && template is ParenthesizedExpressionSyntax { Expression: var inner }
-            ? inner.WithTriviaFrom(place).WithAdditionalAnnotations(Simplifier.Annotation)
+            ? inner.WithTriviaFrom(place)
             : template;
         var changed = root.ReplaceNode(place, replacement);
         return With(document, HasGetEndpoint(model, place.SpanStart) ? changed : WithUsing((CompilationUnitSyntax)changed, LineEnds.Of(root)));

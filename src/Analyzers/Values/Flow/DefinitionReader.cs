@@ -102,7 +102,7 @@ internal sealed class DefinitionReader(BodyFlow flow)
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared } pattern:
                 Define(declared, DefinitionKind.Assigned, Matched(pattern) ?? pattern, place);
                 break;
-            case IInvocationOperation { Instance: { } instance } call when Variables.Of(instance) is { } changed && IsChange(call.TargetMethod):
+            case IInvocationOperation { Instance: not null } call when IsChange(call.TargetMethod) && Variables.Of(Changed(call)) is { } changed:
                 flow.AddChange(changed, call);
                 break;
             case IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } yielded }:
@@ -170,6 +170,15 @@ internal sealed class DefinitionReader(BodyFlow flow)
         }
 
         return null;
+    }
+
+    /// <summary>What a call changes: of a chain of them, what stands at its beginning.</summary>
+    private static IOperation? Changed(IInvocationOperation call)
+    {
+        var instance = call.Instance;
+        while (instance is IInvocationOperation { Instance: not null } before && IsChange(before.TargetMethod))
+            instance = before.Instance;
+        return instance;
     }
 
     private static bool IsChange(IMethodSymbol method) =>
