@@ -58,12 +58,23 @@ internal sealed class MetricSinks
         return IsFacade(method) ? SinkKind.Facade : SinkKind.None;
     }
 
-    /// <summary>Whether the program declares the method, and next to an instrument.</summary>
+    /// <summary>Whether the program declares the method, and next to an instrument or for one.</summary>
     private bool IsFacade(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.Length > 0
         && method.Parameters.Length > 0
         && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension
-        && facades.GetOrAdd(method.ContainingType.OriginalDefinition, HoldsInstruments);
+        && (TakesInstrument(method) || facades.GetOrAdd(method.ContainingType.OriginalDefinition, HoldsInstruments));
+
+    private static bool TakesInstrument(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Type is INamedTypeSymbol type && IsInstrument(type))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool HoldsInstruments(INamedTypeSymbol type)
     {

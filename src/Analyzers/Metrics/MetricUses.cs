@@ -120,8 +120,11 @@ internal sealed class MetricUses(MetricSinks sinks, Func<Evaluator> evaluators)
         var arguments = new Dictionary<IParameterSymbol, IOperation>(SymbolEqualityComparer.Default);
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is { } parameter)
-                arguments[parameter.OriginalDefinition] = argument.Value;
+            if (argument.Parameter is not { } parameter)
+                continue;
+            arguments[parameter.OriginalDefinition] = argument.Value;
+            if (body.Method is { } implementation && parameter.Ordinal < implementation.Parameters.Length)
+                arguments[implementation.Parameters[parameter.Ordinal].OriginalDefinition] = argument.Value;
         }
 
         if (!BringsTags(evaluator, call, frame) || evaluator.Enter(method, body, frame, arguments) is not { } inside)

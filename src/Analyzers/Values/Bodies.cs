@@ -15,6 +15,9 @@ internal sealed class Bodies(Compilation compilation)
     private readonly ConcurrentDictionary<ISymbol, BodyFlow?> bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, BodyFlow?> initializers = new();
 
+    /// <summary>Which method a call runs.</summary>
+    public Implementations Implementations { get; } = new(compilation);
+
     /// <summary>The body of a method or accessor that has one in this compilation.</summary>
     public BodyFlow? Of(IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -70,14 +73,14 @@ internal sealed class Bodies(Compilation compilation)
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             var node = reference.GetSyntax(cancellationToken);
-            if (Model(node.SyntaxTree) is { } model && Create(model.GetOperation(node, cancellationToken), cancellationToken) is { } flow)
+            if (Model(node.SyntaxTree) is { } model && Create(model.GetOperation(node, cancellationToken), cancellationToken, method) is { } flow)
                 return flow;
         }
 
         return null;
     }
 
-    private static BodyFlow? Create(IOperation? operation, CancellationToken cancellationToken)
+    private static BodyFlow? Create(IOperation? operation, CancellationToken cancellationToken, IMethodSymbol? method = null)
     {
         var graph = operation switch
         {
@@ -88,7 +91,7 @@ internal sealed class Bodies(Compilation compilation)
             IPropertyInitializerOperation { Parent: null } property => ControlFlowGraph.Create(property, cancellationToken),
             _ => null,
         };
-        return graph is null ? null : BodyFlow.Of(graph);
+        return graph is null ? null : BodyFlow.Of(graph, method);
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal sealed class Calls(Evaluator evaluator)
     /// <summary>What they answer about a text, which says nothing of how many texts there are.</summary>
     private static readonly HashSet<string> Questions = new(StringComparer.Ordinal)
     {
-        "IndexOf", "IndexOfAny", "LastIndexOf", "Count", "LongCount", "Compare", "CompareTo", "CompareOrdinal", "Split", "Match", "Matches",
+        "IndexOf", "IndexOfAny", "LastIndexOf", "Count", "LongCount", "Compare", "CompareTo", "CompareOrdinal", "Match", "Matches",
     };
 
     private static readonly HashSet<string> SameCollection = new(StringComparer.Ordinal)
@@ -106,8 +106,13 @@ internal sealed class Calls(Evaluator evaluator)
         var arguments = new Dictionary<IParameterSymbol, IOperation>(SymbolEqualityComparer.Default);
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is { } parameter)
-                arguments[parameter.OriginalDefinition] = argument.Value;
+            if (argument.Parameter is not { } parameter)
+                continue;
+            arguments[parameter.OriginalDefinition] = argument.Value;
+
+            // An implementation has parameters of its own.
+            if (body.Method is { } implementation && parameter.Ordinal < implementation.Parameters.Length)
+                arguments[implementation.Parameters[parameter.Ordinal].OriginalDefinition] = argument.Value;
         }
 
         if (evaluator.Enter(method.Declaration(), body, frame, arguments) is not { } inside)
@@ -257,6 +262,20 @@ internal sealed class Calls(Evaluator evaluator)
                 Limited(value, other, Convert.ToInt64(upper.Value, System.Globalization.CultureInfo.InvariantCulture)),
             _ => null,
         };
+    }
+
+    /// <summary>The whole numbers between two constants, if the call keeps its value between them.</summary>
+    public static long? Clamped(IOperation? operation)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: { Name: "Clamp", ContainingType.Name: "Math" or "MathF" } } call
+            || Conditions.Argument(call, 1)?.ConstantValue is not { HasValue: true, Value: IConvertible low }
+            || Conditions.Argument(call, 2)?.ConstantValue is not { HasValue: true, Value: IConvertible high })
+        {
+            return null;
+        }
+
+        var width = high.ToDouble(System.Globalization.CultureInfo.InvariantCulture) - low.ToDouble(System.Globalization.CultureInfo.InvariantCulture);
+        return width is >= 0 and < int.MaxValue ? (long)width + 1 : null;
     }
 
     private static Value Limited(Cardinality value, long? low, long? high) => value.Within(low, high);

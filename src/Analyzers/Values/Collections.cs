@@ -134,6 +134,16 @@ internal sealed class Collections(Evaluator evaluator)
         return null;
     }
 
+    private static string? OfElements(IOperation collection)
+    {
+        var type = Variables.WithoutConversions(collection)?.Type;
+        if (type is IArrayTypeSymbol array)
+            return UnboundedSources.Of(array.ElementType);
+        return type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } && type.IsOrImplements("System.Collections", "IEnumerable")
+            ? UnboundedSources.Of(arguments[0])
+            : null;
+    }
+
     private static int? Count(Value value)
     {
         if (value.Parts.IsEmpty)
@@ -179,7 +189,11 @@ internal sealed class Collections(Evaluator evaluator)
     {
         var value = evaluator.Evaluate(argument, frame);
         if (value.Parts.IsEmpty)
-            return value.Cardinality;
+        {
+            return value.Cardinality.Kind == CardinalityKind.Unknown && OfElements(argument) is { } reason
+                ? Cardinality.Unbounded($"an element of '{Evaluator.Text(argument)}' {reason}", argument.Syntax.GetLocation())
+                : value.Cardinality;
+        }
 
         // The arguments of a call with `params`.
         var text = Cardinality.Constant(string.Empty);

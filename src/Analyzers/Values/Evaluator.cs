@@ -96,7 +96,7 @@ internal sealed class Evaluator
     {
         var definition = method.Declaration();
         return definition.DeclaringSyntaxReferences.IsEmpty || definition.MethodKind == MethodKind.LocalFunction ? null
-            : Implementations.Of(definition) is { } implementation ? Bodies.Of(implementation, CancellationToken)
+            : Bodies.Implementations.Of(definition) is { } implementation ? Bodies.Of(implementation, CancellationToken)
             : null;
     }
 
@@ -268,6 +268,8 @@ internal sealed class Evaluator
 
     private Value Conversion(IConversionOperation conversion, Frame frame)
     {
+        if (conversion.Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64 && Calls.Clamped(conversion.Operand) is { } width)
+            return Cardinality.Bounded(width);
         var value = Evaluate(conversion.Operand, frame);
 
         // An operator of the program's own may make anything of it.

@@ -157,7 +157,8 @@ public static class Direct
 
         Sent.Add(1, new Tag("shown", parcel.Shown())); //! INS1001
         Sent.Add(1, new Tag("cached", Cache.TryGetValue(parcel.Code, out var cached) ? parcel.Code : cached)); //! INS1001
-        Sent.Add(1, new Tag("guess", sorter.Guess(parcel)));
+        Sent.Add(1, new Tag("guess", sorter.Guess(parcel))); //! INS1001
+        Sent.Add(1, new Tag("guess", sorter.Pick(parcel)));
         var meters = new Meter("shop").CreateObservableGauge("open", () => new Measurement<int>(1, new Tag("number", parcel.Number))); //! INS1001
     }
 
@@ -280,4 +281,60 @@ public sealed class Instrumented
 
     [Metered]
     public void Route([MetricTag] Carrier carrier, [MetricTag(Limit = 100)] Guid number, [MetricTag(Member = "Carrier")] Parcel parcel) { } //~ INS1001
+}
+
+public interface ILabels { string Of(Guid number); }
+
+public sealed class Labels : ILabels { public string Of(Guid number) => number.ToString(); }
+
+public static class Extensions
+{
+    public static void Count(this Counter<long> counter, string lane) => counter.Add(1, new Tag("lane", lane));
+
+    public static string Short(this Guid number) => number.ToString()[..8];
+}
+
+public sealed class Ways(Counter<long> counter)
+{
+    private readonly List<Tag> tags = [];
+    private string current = "";
+
+    private static async Task<string> LoadAsync(Parcel parcel)
+    {
+        await Task.Yield();
+        return parcel.Code;
+    }
+
+    public async Task MoreAsync(Parcel parcel, ILabels labels, IEnumerable<Guid> numbers, DateTimeOffset at, Exception error, object any, bool isKnown, TimeSpan time, string[] names)
+    {
+        counter.Add(1, new Tag("loaded", await LoadAsync(parcel))); //! INS1001
+        counter.Add(1, new Tag("label", labels.Of(parcel.Number))); //! INS1001
+        counter.Add(1, new Tag("short", parcel.Number.Short())); //! INS1001
+        counter.Count(parcel.Code); //! INS1001
+        counter.Add(1, new Tag("all", string.Join(",", numbers))); //! INS1001
+        counter.Add(1, new Tag("first", numbers.First())); //! INS1001
+        counter.Add(1, new Tag("ticks", at.Ticks)); //! INS1001
+        counter.Add(1, new Tag("at", at.ToUnixTimeMilliseconds())); //! INS1001
+        counter.Add(1, new Tag("line", error.StackTrace?.Split('\n')[0])); //! INS1001
+        counter.Add(1, new Tag("cause", error.InnerException?.Message ?? "none")); //! INS1001
+        foreach (var number in numbers)
+            counter.Add(1, new Tag("number", number)); //! INS1001
+        if (any is Guid id)
+            counter.Add(1, new Tag("any", id.ToString())); //! INS1001
+        current = parcel.Code;
+        counter.Add(1, new Tag("current", current)); //! INS1001
+        tags.Add(new Tag("number", parcel.Number)); //! INS1001
+        counter.Add(1, tags.ToArray());
+        Func<Tag> make = () => new Tag("number", parcel.Number); //! INS1001
+        counter.Add(1, make());
+        var table = new Dictionary<string, object?> { ["number"] = parcel.Number }; //! INS1001
+        counter.Add(1, table.ToArray());
+        counter.Add(1, [.. names.Select(name => new Tag("number", parcel.Number))]); //! INS1001
+        counter.Add(1, new Tag("slow", time > TimeSpan.FromSeconds(1) ? "slow" : "fast")); //~ INS1001
+        counter.Add(1, new Tag("class", time.TotalSeconds switch { < 1 => "a", < 5 => "b", _ => "c" })); //~ INS1001
+        counter.Add(1, new Tag("seconds", (int)Math.Clamp(time.TotalSeconds, 0, 10))); //~ INS1001
+        counter.Add(1, new Tag("outcome", error is OperationCanceledException ? "canceled" : "failed")); //~ INS1001
+        counter.Add(1, new Tag("day", Enum.GetName(at.DayOfWeek))); //~ INS1001
+        counter.Add(1, new Tag("names", names.Length)); //~ INS1001
+    }
 }

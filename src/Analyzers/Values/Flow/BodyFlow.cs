@@ -41,6 +41,9 @@ internal sealed class BodyFlow
     /// <summary>The graph.</summary>
     public ControlFlowGraph Graph { get; }
 
+    /// <summary>The method whose body it is, where a call was resolved to it.</summary>
+    public IMethodSymbol? Method { get; private init; }
+
     /// <summary>The body that a lambda or local function stands in.</summary>
     public BodyFlow? Outer { get; }
 
@@ -63,7 +66,7 @@ internal sealed class BodyFlow
     public IReadOnlyDictionary<object, List<Definition>> Definitions => definitions;
 
     /// <summary>The flow of a whole body.</summary>
-    public static BodyFlow Of(ControlFlowGraph graph) => new(graph, outer: null, default);
+    public static BodyFlow Of(ControlFlowGraph graph, IMethodSymbol? method = null) => new(graph, outer: null, default) { Method = method };
 
     /// <summary>What can have given the variable its value at an operation; null if the analysis does not know.</summary>
     public IEnumerable<Definition>? Reaching(object variable, IOperation use)
