@@ -24,7 +24,7 @@ internal static class Report
             Write($"{rule.Key}: {rule.Count()} ({string.Join(", ", rule.CountBy(static finding => finding.Severity).Select(static count => $"{count.Value} {count.Key}"))})");
 
         var thousands = Math.Max(1, inspection.Lines) / 1000d;
-        Write($"{inspection.Lines:N0} lines, bound in {inspection.Binding.TotalSeconds:N1} s of processor time, {inspection.Errors.Values.Sum():N0} errors of the compiler");
+        Write($"{inspection.Lines:N0} lines, bound in {inspection.Binding.TotalSeconds:N1} s of processor time, analyzed in {inspection.Analysis.TotalSeconds:N1} s, {inspection.Errors.Values.Sum():N0} errors of the compiler");
         foreach (var (error, count) in inspection.Errors.OrderByDescending(static pair => pair.Value).Take(FrequentErrors))
             Write($"{count,10:N0} x {error}");
         foreach (var (rule, time) in inspection.Times.OrderByDescending(static pair => pair.Value))
