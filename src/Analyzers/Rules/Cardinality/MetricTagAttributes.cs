@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Instrumentation.Analyzers.Options;
 using Instrumentation.Analyzers.Values;
 using Instrumentation.Generators.Recognition;
@@ -21,9 +22,10 @@ internal static class MetricTagAttributes
             {
                 foreach (var method in recognizer.Candidates((INamedTypeSymbol)symbol.Symbol))
                 {
+                    var refused = new Lazy<HashSet<SyntaxReference>>(() => Refused(recognizer, method));
                     foreach (var parameter in method.Parameters)
-                        Look(symbol, promises, options, parameter, parameter.Name, parameter.Type, parameter.GetAttributes());
-                    Look(symbol, promises, options, method, "result", Awaited(method.ReturnType), method.GetReturnTypeAttributes());
+                        Look(symbol, promises, options, parameter, parameter.Name, parameter.Type, parameter.GetAttributes(), refused);
+                    Look(symbol, promises, options, method, "result", Awaited(method.ReturnType), method.GetReturnTypeAttributes(), refused);
                 }
             },
             SymbolKind.NamedType);
@@ -36,7 +38,8 @@ internal static class MetricTagAttributes
         ISymbol symbol,
         string name,
         ITypeSymbol type,
-        System.Collections.Immutable.ImmutableArray<AttributeData> attributes)
+        ImmutableArray<AttributeData> attributes,
+        Lazy<HashSet<SyntaxReference>> refused)
     {
         if (attributes.IsEmpty || TypeProof.Promised(attributes) is not null)
             return;
@@ -44,7 +47,8 @@ internal static class MetricTagAttributes
         {
             if (attribute.AttributeClass is not { Name: KnownNames.MetricTag, ContainingNamespace: { Name: KnownNames.RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } }
                 || attribute.ApplicationSyntaxReference is not { } written
-                || Named(attribute, "Limit") is int and > 0)
+                || Named(attribute, "Limit") is int and > 0
+                || refused.Value.Contains(written))
             {
                 continue;
             }
@@ -54,6 +58,19 @@ internal static class MetricTagAttributes
             if (tag is not null && new TagVerdict(promises, options.Of(written.SyntaxTree)).OfValue(tag) is { } diagnostic)
                 context.ReportDiagnostic(diagnostic);
         }
+    }
+
+    /// <summary>The attributes that make no tag: another rule has said why.</summary>
+    private static HashSet<SyntaxReference> Refused(Recognizer recognizer, IMethodSymbol method)
+    {
+        var refused = new HashSet<SyntaxReference>();
+        foreach (var refusal in recognizer.Recognize(method).Refusals)
+        {
+            if (refusal.Attribute?.ApplicationSyntaxReference is { } written)
+                refused.Add(written);
+        }
+
+        return refused;
     }
 
     /// <summary>The name of a parameter; of a result, which has none, the attribute.</summary>
