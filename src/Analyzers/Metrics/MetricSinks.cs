@@ -60,9 +60,9 @@ internal sealed class MetricSinks
 
     /// <summary>Whether the program declares the method, and next to an instrument or for one.</summary>
     private bool IsFacade(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.Length > 0
-        && method.Parameters.Length > 0
+        method.ContainingAssembly is ISourceAssemblySymbol
         && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension
+        && method.Parameters.Length > 0
         && (TakesInstrument(method) || facades.GetOrAdd(method.ContainingType.OriginalDefinition, HoldsInstruments));
 
     private static bool TakesInstrument(IMethodSymbol method)

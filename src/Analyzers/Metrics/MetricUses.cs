@@ -115,7 +115,7 @@ internal sealed class MetricUses(MetricSinks sinks, Func<Evaluator> evaluators)
     private ImmutableArray<Part> Facade(Evaluator evaluator, IInvocationOperation call, Frame frame)
     {
         var method = call.TargetMethod.Declaration();
-        if (evaluator.Body(call.TargetMethod) is not { } body)
+        if (!BringsTags(evaluator, call, frame) || evaluator.Body(call.TargetMethod) is not { } body)
             return [];
         var arguments = new Dictionary<IParameterSymbol, IOperation>(SymbolEqualityComparer.Default);
         foreach (var argument in call.Arguments)
@@ -127,7 +127,7 @@ internal sealed class MetricUses(MetricSinks sinks, Func<Evaluator> evaluators)
                 arguments[implementation.Parameters[parameter.Ordinal].OriginalDefinition] = argument.Value;
         }
 
-        if (!BringsTags(evaluator, call, frame) || evaluator.Enter(method, body, frame, arguments) is not { } inside)
+        if (evaluator.Enter(method, body, frame, arguments) is not { } inside)
             return [];
 
         // What is there whoever calls is reported in the method itself.
@@ -161,6 +161,8 @@ internal sealed class MetricUses(MetricSinks sinks, Func<Evaluator> evaluators)
     {
         foreach (var argument in call.Arguments)
         {
+            if (!MayBringTags(argument.Value))
+                continue;
             var value = evaluator.Evaluate(argument.Value, frame);
             if (value.Cardinality.IsUnbounded || !value.Parts.IsEmpty)
                 return true;
@@ -168,6 +170,13 @@ internal sealed class MetricUses(MetricSinks sinks, Func<Evaluator> evaluators)
 
         return false;
     }
+
+    /// <summary>Whether the argument of a facade can have anything to report in it, by what can be seen without a graph.</summary>
+    public static bool MayBringTags(IOperation argument) =>
+        !argument.ConstantValue.HasValue
+        && argument is not (IInstanceReferenceOperation or IDefaultValueOperation or IDelegateCreationOperation)
+        && argument.Type is not (null or { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum or TypeKind.Delegate })
+        && !argument.Type.Is("System.Threading", "CancellationToken");
 
     private static ImmutableArray<Part> DeclaredLabels(Evaluator evaluator, ImmutableArray<IArgumentOperation> arguments, Frame frame)
     {

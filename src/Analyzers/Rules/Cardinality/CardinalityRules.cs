@@ -84,6 +84,8 @@ internal sealed class CardinalityRules : FamilyRule
             {
                 case IInvocationOperation { Arguments.Length: 1 } when kind == SinkKind.Pairs && !((IInvocationOperation)operation).TargetMethod.ContainingType.Is("System.Diagnostics", "TagList"):
                     return ((IInvocationOperation)operation).Arguments[0].Value.Type is { } type && !type.Is("System.Collections.Generic", "KeyValuePair");
+                case IInvocationOperation call when kind == SinkKind.Facade:
+                    return !MayBringTags(call.Arguments);
                 case IInvocationOperation call when kind == SinkKind.SpanName:
                     return HasConstantName(call.Arguments);
                 case IInvocationOperation call when kind is SinkKind.InstrumentName or SinkKind.MeterName && !IsIn(call.TargetMethod.ContainingNamespace):
@@ -95,6 +97,17 @@ internal sealed class CardinalityRules : FamilyRule
                 default:
                     return false;
             }
+        }
+
+        private static bool MayBringTags(ImmutableArray<IArgumentOperation> arguments)
+        {
+            foreach (var argument in arguments)
+            {
+                if (MetricUses.MayBringTags(argument.Value))
+                    return true;
+            }
+
+            return false;
         }
 
         private static bool IsIn(INamespaceSymbol? symbol) => symbol.IsNamed("Prometheus") || symbol.IsNamed("Prometheus.Client");
