@@ -48,6 +48,10 @@ internal sealed class CardinalityRules : FamilyRule
             if (sinks.Of(context.Operation) is var kind && (kind == SinkKind.None || IsHarmless(kind, context.Operation)))
                 return;
 
+            var settings = Options.Of(context.Operation.Syntax.SyntaxTree);
+            if (kind == SinkKind.Pairs && settings.Budget == 0 && context.Operation is IInvocationOperation measurement && ProvenAtSight.Are(measurement.Arguments))
+                return;
+
             var root = context.Operation;
             while (root.Parent is { } parent)
                 root = parent;
@@ -55,7 +59,6 @@ internal sealed class CardinalityRules : FamilyRule
                 return;
 
             var frame = Frame.Of(BodyFlow.Of(context.GetControlFlowGraph()), context.ContainingSymbol as IMethodSymbol);
-            var settings = Options.Of(root.Syntax.SyntaxTree);
             var uses = new MetricUses(sinks, () => new Evaluator(compilation, bodies, settings.Proof, context.CancellationToken));
             var verdict = new TagVerdict(Promises, settings);
             foreach (var use in uses.Of(frame))
