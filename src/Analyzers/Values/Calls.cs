@@ -54,9 +54,9 @@ internal sealed class Calls(Evaluator evaluator)
             return evaluator.Evaluate(function, frame);
         if (Framework(call, method, frame) is { } value)
             return value.Cardinality.Kind == CardinalityKind.Unknown && value.Parts.IsEmpty && value.Cardinality.Origins.IsEmpty
-                ? Cardinality.Named(Origin.Of(method, Evaluator.Text(call)))
+                ? Cardinality.Named(Asked(call))
                 : value;
-        return Cardinality.Named(Origin.Of(method, Evaluator.Text(call)));
+        return Cardinality.Named(Asked(call));
     }
 
     private static SymbolTable<bool> Table()
@@ -101,6 +101,12 @@ internal sealed class Calls(Evaluator evaluator)
             && (type.IsOrDerivesFrom("System", "Random") || type.IsOrDerivesFrom("System.Security.Cryptography", "RandomNumberGenerator"));
     }
 
+    private static Origin Asked(IInvocationOperation call)
+    {
+        var receiver = call.Instance ?? (call.TargetMethod.IsExtensionMethod ? Conditions.Argument(call, 0) : null);
+        return Origin.Of(call.TargetMethod, Evaluator.Text(call)) with { IsConfigured = receiver is not null && Configuration.Has(call.TargetMethod, receiver) };
+    }
+
     private Value Source(IInvocationOperation call, IMethodSymbol method, BodyFlow body, Frame frame)
     {
         var arguments = new Dictionary<IParameterSymbol, IOperation>(SymbolEqualityComparer.Default);
@@ -116,9 +122,9 @@ internal sealed class Calls(Evaluator evaluator)
         }
 
         if (evaluator.Enter(method.Declaration(), body, frame, arguments) is not { } inside)
-            return Cardinality.Named(Origin.Of(method, Evaluator.Text(call)));
+            return Cardinality.Named(Asked(call));
         var value = evaluator.Results(inside);
-        return value with { Cardinality = value.Cardinality.Leaving(call.Syntax).NamedAlso(Origin.Of(method)) };
+        return value with { Cardinality = value.Cardinality.Leaving(call.Syntax).NamedAlso(Origin.Of(method) with { IsAlias = !value.Cardinality.Origins.IsEmpty }) };
     }
 
     private Value? Framework(IInvocationOperation call, IMethodSymbol method, Frame frame)
@@ -188,7 +194,7 @@ internal sealed class Calls(Evaluator evaluator)
         if (call.Instance is not { } instance)
             return method.Name is "Format" or "Join" or "Concat" or "Create" or "Intern" or "Copy" ? Concatenated(call, frame) : OfAll(call, frame);
 
-        var text = evaluator.Count(instance, frame);
+        var text = evaluator.Written(instance, frame);
         return method.Name switch
         {
             "ToString" => text,

@@ -15,6 +15,7 @@ internal sealed class Cardinality
 
     private const int MaxOrigins = 8;
     private const int MaxPath = 16;
+    private const int MaxHoles = 8;
 
     /// <summary>No value at all: an expression that waits for itself. It leaves every join as it is.</summary>
     public static readonly Cardinality Nothing = new(CardinalityKind.Constants) { Constants = ImmutableSortedSet.Create(StringComparer.Ordinal, []) };
@@ -45,8 +46,13 @@ internal sealed class Cardinality
     /// <summary>The names under which an unknown value was met: a hint where there is no proof.</summary>
     public ImmutableArray<Origin> Origins { get; private init; } = [];
 
-    /// <summary>Whether an unknown value is a text that is put together of several.</summary>
-    public bool IsComposed { get; private init; }
+    /// <summary>What varies in an unknown value that is put together of several; nothing of any other.</summary>
+    public ImmutableArray<Hole> Holes { get; private init; } = [];
+
+    /// <summary>Whether an unknown value is put together of several.</summary>
+    public bool IsComposed => !Holes.IsEmpty;
+
+    private string? Text { get; init; }
 
     /// <summary>The smallest number that an unknown value can be.</summary>
     public long? Low { get; private init; }
@@ -90,7 +96,7 @@ internal sealed class Cardinality
         if (left.IsUnbounded || right.IsUnbounded)
             return left.IsUnbounded ? left : right;
         if (left.Kind == CardinalityKind.Unknown || right.Kind == CardinalityKind.Unknown)
-            return Mixed(left, right, left.IsComposed || right.IsComposed);
+            return Mixed(left, right, left.Holes, right.Holes);
         return left.Kind == CardinalityKind.Constants && right.Kind == CardinalityKind.Constants
             ? OfConstants(left.Constants.Union(right.Constants))
             : Bounded(Sum(left.Maximum, right.Maximum));
@@ -111,7 +117,7 @@ internal sealed class Cardinality
         if (left.IsNothing || right.IsNothing)
             return Unknown;
         if (left.Kind == CardinalityKind.Unknown || right.Kind == CardinalityKind.Unknown)
-            return Mixed(left, right, isComposed: true);
+            return Mixed(left, right, left.AsHoles(), right.AsHoles());
         if (left.Kind != CardinalityKind.Constants || right.Kind != CardinalityKind.Constants || left.Maximum * right.Maximum > MaxConstants)
             return Bounded(Product(left.Maximum, right.Maximum));
 
@@ -132,7 +138,7 @@ internal sealed class Cardinality
     public Cardinality Mapped() => Kind switch
     {
         CardinalityKind.Constants when !IsNothing => Bounded(Maximum),
-        CardinalityKind.Unknown when Low is not null || High is not null => new(CardinalityKind.Unknown) { Origins = Origins, IsComposed = IsComposed },
+        CardinalityKind.Unknown when Low is not null || High is not null => new(CardinalityKind.Unknown) { Origins = Origins, Holes = Holes, Text = Text },
         _ => this,
     };
 
@@ -166,8 +172,13 @@ internal sealed class Cardinality
     /// <summary>The unknown value under one more name.</summary>
     public Cardinality NamedAlso(Origin origin) =>
         Kind == CardinalityKind.Unknown && Origins.Length < MaxOrigins && !Origins.Contains(origin)
-            ? new(CardinalityKind.Unknown) { Origins = Origins.Add(origin), Low = Low, High = High, IsComposed = IsComposed }
+            ? new(CardinalityKind.Unknown) { Origins = Origins.Add(origin), Low = Low, High = High, Holes = Holes, Text = Text }
             : this;
+
+    /// <summary>The unknown value as an expression writes it that uses it; of a value that is put together, its holes are written.</summary>
+    public Cardinality Written(string text) => Kind == CardinalityKind.Unknown && !IsComposed
+        ? new(CardinalityKind.Unknown) { Origins = Origins, Low = Low, High = High, Text = text }
+        : this;
 
     /// <summary>The number after a comparison: with both ends it is bounded.</summary>
     public Cardinality Within(long? low, long? high)
@@ -180,10 +191,10 @@ internal sealed class Cardinality
             return Bounded(to < from ? 1 : to - from >= 0 && to - from < long.MaxValue ? to - from + 1 : long.MaxValue);
 
         // A counter is below a limit, too: only both ends make an unbounded number a bounded one.
-        return IsUnbounded ? this : new(CardinalityKind.Unknown) { Origins = Origins, Low = smallest, High = largest };
+        return IsUnbounded ? this : new(CardinalityKind.Unknown) { Origins = Origins, Low = smallest, High = largest, Holes = Holes, Text = Text };
     }
 
-    private static Cardinality Mixed(Cardinality left, Cardinality right, bool isComposed)
+    private static Cardinality Mixed(Cardinality left, Cardinality right, ImmutableArray<Hole> leftHoles, ImmutableArray<Hole> rightHoles)
     {
         var origins = left.Origins;
         foreach (var origin in right.Origins)
@@ -192,8 +203,19 @@ internal sealed class Cardinality
                 origins = origins.Add(origin);
         }
 
-        return new(CardinalityKind.Unknown) { Origins = origins, IsComposed = isComposed };
+        var holes = leftHoles;
+        foreach (var hole in rightHoles)
+        {
+            if (holes.Length < MaxHoles && !holes.Contains(hole))
+                holes = holes.Add(hole);
+        }
+
+        return new(CardinalityKind.Unknown) { Origins = origins, Holes = holes };
     }
+
+    private ImmutableArray<Hole> AsHoles() => Kind != CardinalityKind.Unknown ? []
+        : IsComposed ? Holes
+        : [new Hole(Text ?? (Origins.IsEmpty ? string.Empty : Origins[0].Text), Origins)];
 
     private static Cardinality OfConstants(ImmutableSortedSet<string> constants) => constants.Count > MaxConstants
         ? Bounded(constants.Count)

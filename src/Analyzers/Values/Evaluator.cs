@@ -91,6 +91,17 @@ internal sealed class Evaluator
     /// <summary>The number of values of an operation.</summary>
     public Cardinality Count(IOperation? operation, Frame frame) => Evaluate(operation, frame).Cardinality;
 
+    /// <summary>The number of values of what becomes a part of a text, under the words that the text is put together of.</summary>
+    public Cardinality Written(IOperation operation, Frame frame)
+    {
+        var value = Count(operation, frame);
+
+        // A function of the framework says less than what it is called with.
+        return Variables.WithoutConversions(operation) is var inner && inner is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true }
+            ? value
+            : value.Written(Text(inner ?? operation));
+    }
+
     /// <summary>The body that a call certainly runs, if it is in source.</summary>
     public BodyFlow? Body(IMethodSymbol method)
     {
@@ -240,9 +251,9 @@ internal sealed class Evaluator
             case IInterpolatedStringOperation interpolated:
                 return Interpolation(interpolated, frame);
             case IBinaryOperation binary:
-                return Arithmetic.Of(binary, Count(binary.LeftOperand, frame), Count(binary.RightOperand, frame));
+                return Arithmetic.Of(binary, Written(binary.LeftOperand, frame), Written(binary.RightOperand, frame));
             case ICompoundAssignmentOperation compound:
-                return Arithmetic.Of(compound, Before(compound, frame), Count(compound.Value, frame));
+                return Arithmetic.Of(compound, Before(compound, frame), Written(compound.Value, frame));
             case ISimpleAssignmentOperation assignment:
                 return Evaluate(assignment.Value, frame);
             case IUnaryOperation unary:
@@ -302,7 +313,7 @@ internal sealed class Evaluator
                 IInterpolatedStringTextOperation literal => Count(literal.Text, frame),
                 IInterpolationOperation hole => DateFormats.IsCoarse(hole.Expression.Type, hole.FormatString?.ConstantValue.Value as string) is { } coarse
                     ? Cardinality.Bounded(coarse)
-                    : hole.FormatString is null ? Count(hole.Expression, frame) : Count(hole.Expression, frame).Mapped(),
+                    : hole.FormatString is null ? Written(hole.Expression, frame) : Written(hole.Expression, frame).Mapped(),
                 _ => Cardinality.Unknown,
             };
             text = Cardinality.Concatenate(text, piece);
@@ -371,7 +382,7 @@ internal sealed class Evaluator
 
     private static Value Named(Value value, ISymbol symbol, Definition definition)
     {
-        var cardinality = value.Cardinality.NamedAlso(Origin.Of(symbol));
+        var cardinality = value.Cardinality.NamedAlso(Origin.Of(symbol) with { IsAlias = !value.Cardinality.Origins.IsEmpty });
         if (definition.Source is { } source && definition.Kind != DefinitionKind.Refined)
             cardinality = cardinality.Through(source.Syntax.GetLocation());
         return ReferenceEquals(cardinality, value.Cardinality) ? value : value with { Cardinality = cardinality };

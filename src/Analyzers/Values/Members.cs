@@ -25,14 +25,14 @@ internal sealed class Members(Evaluator evaluator)
         if (IsText(property))
             return Cardinality.Unknown;
         if (property.Parameters.Length > 0)
-            return Indexed(reference, property, frame);
+            return Indexed(reference, frame);
         if (property is { IsStatic: true, SetMethod: null } && evaluator.Bodies.InitializerOf(property, evaluator.CancellationToken) is { } initializer)
             return Process(evaluator.Once(property, Frame.Of(initializer, method: null), () => evaluator.Results(Frame.Of(initializer, method: null))));
         if (OfReceiver(reference, property, frame) is { } passed)
             return passed;
         if (property.GetMethod is { } getter && evaluator.Body(getter) is { } body && evaluator.Enter(getter, body, frame, arguments: null) is { } inside)
             return NamedAs(evaluator.Results(inside), property);
-        return Cardinality.Named(Origin.Of(property, Evaluator.Text(reference)));
+        return Cardinality.Named(Read(reference));
     }
 
     /// <summary>What a promise of an attribute or an option says of a member.</summary>
@@ -48,7 +48,12 @@ internal sealed class Members(Evaluator evaluator)
             : null;
     }
 
-    private static Value NamedAs(Value value, ISymbol member) => value with { Cardinality = value.Cardinality.NamedAlso(Origin.Of(member)) };
+    private static Origin Read(IMemberReferenceOperation reference) => Origin.Of(reference.Member, Evaluator.Text(reference)) with
+    {
+        IsConfigured = Configuration.Has(reference.Member, reference.Instance),
+    };
+
+    private static Value NamedAs(Value value, ISymbol member) => value with { Cardinality = value.Cardinality.NamedAlso(Origin.Of(member) with { IsAlias = !value.Cardinality.Origins.IsEmpty }) };
 
     /// <summary>What is computed once is one value, whatever it is: an id of the process is as good as a constant.</summary>
     private static Value Process(Value value)
@@ -97,7 +102,7 @@ internal sealed class Members(Evaluator evaluator)
                 return NamedAs(assigned, field);
         }
 
-        return OfReceiver(reference, field, frame) ?? Cardinality.Named(Origin.Of(field, Evaluator.Text(reference)));
+        return OfReceiver(reference, field, frame) ?? Cardinality.Named(Read(reference));
     }
 
     private Value WithChanges(IFieldSymbol field, Value value)
@@ -122,7 +127,7 @@ internal sealed class Members(Evaluator evaluator)
         return value.Cardinality.IsNothing && value.Parts.IsEmpty ? Value.Unknown : value;
     }
 
-    private Value Indexed(IMemberReferenceOperation reference, IPropertySymbol property, Frame frame)
+    private Value Indexed(IMemberReferenceOperation reference, Frame frame)
     {
         if (reference.Instance is not { } instance)
             return Value.Unknown;
@@ -133,7 +138,7 @@ internal sealed class Members(Evaluator evaluator)
         var collection = evaluator.Evaluate(instance, frame);
         if (collection.Cardinality.IsUnbounded)
             return collection.Cardinality;
-        return collection.Parts.IsEmpty ? Cardinality.Named(Origin.Of(property, Evaluator.Text(reference))) : Collections.Element(collection);
+        return collection.Parts.IsEmpty ? Cardinality.Named(Read(reference)) : Collections.Element(collection);
     }
 
     /// <summary>Text that is read from something unbounded is unbounded, too.</summary>

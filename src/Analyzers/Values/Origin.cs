@@ -9,6 +9,12 @@ namespace Instrumentation.Analyzers.Values;
 /// <param name="Text">How the source writes it, for a message.</param>
 internal readonly record struct Origin(string Name, string Owner, ISymbol? Symbol, string Text)
 {
+    /// <summary>Whether the value came from somewhere else before it got this name.</summary>
+    public bool IsAlias { get; init; }
+
+    /// <summary>Whether it was read from what configures the process.</summary>
+    public bool IsConfigured { get; init; }
+
     /// <summary>The name of a symbol.</summary>
     public static Origin Of(ISymbol symbol, string? text = null) => new(
         symbol.Name,

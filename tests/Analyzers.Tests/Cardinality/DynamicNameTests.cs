@@ -19,6 +19,24 @@ public class DynamicNameTests
             diagnostics.Select(static diagnostic => diagnostic.GetMessage(null)));
     }
 
+    [Theory]
+    [InlineData("$\"work {turn + 1}\"", "turn")]
+    [InlineData("$\"{text ?? \"test\"} process\"", "text ?? \"test\"")]
+    [InlineData("text + turn", "text")]
+    [InlineData("$\"{queue} {all[0]}\"", "all[0]")]
+    public async Task TheMessageWritesItAsTheSourceDoes(string name, string written)
+    {
+        var diagnostics = await Rule.ReportsAsync(Shop.Method(
+            "string? text, int number, string queue, List<string> all",
+            $$"""
+            var turn = number;
+                    var made = {{name}};
+                    using var span = Source.StartActivity([|made|]);
+            """));
+
+        Assert.Equal($"The name of a span is not constant: it depends on '{written}'", Assert.Single(diagnostics).GetMessage(null));
+    }
+
     [Fact]
     public Task ANameThatIsHandedOnIsNotMadeHere() => Rule.ReportsAsync(Shop.Method(
         "string spanName, string key, object? value",

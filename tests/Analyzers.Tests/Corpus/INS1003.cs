@@ -81,4 +81,68 @@ public sealed class Names<T>
         Traced("load");
         Traced("save");
     }
+
+    public sealed record KafkaOptions(string Prefix, Settings Naming);
+
+    public sealed record Delivery(string RoutingKey, string ReplyQueueName, string OrderId, string Body);
+
+    public static void Configured(KafkaOptions kafka, Microsoft.Extensions.Options.IOptions<Delivery> chosen, Settings settings, Delivery delivery, string customer)
+    {
+        using var one = new Meter("shop." + kafka.Prefix); //~ INS1003
+        using var two = new Meter($"{kafka.Naming.Key}.{settings.Key}"); //~ INS1003
+        var prefix = chosen.Value.Body;
+        Meter.CreateCounter<long>($"{prefix}.orders"); //~ INS1003
+        using var three = Source.StartActivity(string.Concat(kafka.Prefix, "load")); //~ INS1003
+        Hits.Add(1, new Tag($"{kafka.Prefix}.kind", "x")); //~ INS1003
+        Meter.CreateCounter<long>($"{kafka.Prefix}.{customer}"); //! INS1003
+        Meter.CreateCounter<long>(kafka.Prefix + delivery.Body); //! INS1003
+        Hits.Add(1, new Tag($"{kafka.Prefix}.{customer}", "x")); //! INS1003
+    }
+
+    public static void Messages(Delivery delivery, string operation, string topicName, string id, List<string> queues)
+    {
+        using var one = Source.StartActivity($"{delivery.RoutingKey} receive"); //~ INS1003
+        var name = $"{delivery.ReplyQueueName} publish";
+        using var two = Source.StartActivity(name); //~ INS1003
+        using var three = Source.StartActivity($"{operation} {topicName}"); //~ INS1003
+        foreach (var queue in queues)
+        {
+            using var four = Source.StartActivity("settle " + queue); //~ INS1003
+        }
+
+        using var five = Source.StartActivity($"{operation} {delivery.OrderId}"); //! INS1003
+        using var six = Source.StartActivity($"{operation} order"); //! INS1003
+        using var seven = Source.StartActivity($"{topicName} {id}"); //! INS1003
+        Meter.CreateCounter<long>($"{topicName}.messages"); //! INS1003
+        using var eight = Source.StartActivity($"Produce {id}"); //! INS1003
+        for (var i = 0; i < queues.Count; i++)
+        {
+            var number = i + 1;
+            using var nine = Source.StartActivity($"Produce {number}"); //! INS1003
+        }
+    }
+
+    public static void Chosen(string? spanName, string title, string? region, string fallback, bool late, int turn, string? handed)
+    {
+        using var one = Source.StartActivity(spanName ?? title); //~ INS1003
+        using var two = Source.StartActivity(late ? title : spanName ?? "load"); //~ INS1003
+        spanName ??= title;
+        using var three = Source.StartActivity(spanName); //~ INS1003
+        handed = handed ?? title;
+        using var four = Source.StartActivity(handed); //~ INS1003
+        using var five = Source.StartActivity(region!); //! INS1003
+        using var six = Source.StartActivity(spanName ?? $"load {turn}"); //! INS1003
+        fallback = late ? $"late {turn}" : fallback;
+        using var seven = Source.StartActivity(fallback); //! INS1003
+    }
+
+    public static void Spans(Activity activity, System.Collections.Concurrent.ConcurrentDictionary<string, string> known)
+    {
+        using var one = Source.StartActivity(activity.OperationName); //~ INS1003
+        using var two = Source.StartActivity($"{activity.OperationName} again"); //~ INS1003
+        using var three = Source.StartActivity(activity.DisplayName + " again"); //~ INS1003
+        Hits.Add(1, new Tag(activity.OperationName, 1)); //~ INS1003
+        using var four = Source.StartActivity(known.GetOrAdd(activity.OperationName, name => name.Substring(1) + " process")); //~ INS1003
+        using var five = Source.StartActivity($"{activity.Id} again"); //! INS1003
+    }
 }

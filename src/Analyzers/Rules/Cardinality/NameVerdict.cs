@@ -1,4 +1,6 @@
 using Instrumentation.Analyzers.Metrics;
+using Instrumentation.Analyzers.Symbols;
+using Instrumentation.Analyzers.Values;
 using Instrumentation.Analyzers.Values.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,9 +15,11 @@ internal static class NameVerdict
         "name", "operation", "activity", "span", "meter", "instrument", "title", "label",
     };
 
+    private static readonly HashSet<string> Operations = new(StringComparer.Ordinal) { "operation", "action", "verb", "method", "command" };
+
     private static readonly HashSet<string> Destinations = new(StringComparer.Ordinal)
     {
-        "queue", "topic", "destination", "exchange", "subscription", "routingkey", "table", "collection",
+        "queue", "topic", "destination", "exchange", "subscription", "routingkey", "table", "collection", "entitypath", "eventhub", "consumergroup",
     };
 
     /// <summary>What is to be said of the name.</summary>
@@ -31,7 +35,7 @@ internal static class NameVerdict
             _ => "an instrument",
         };
         if (!name.IsProven && IsOfThisPlace(use.Kind, name, place))
-            return Diagnostic.Create(CardinalityDescriptors.DynamicName, place.Syntax.GetLocation(), name.Path, kind, TagVerdict.Why(name));
+            return Diagnostic.Create(CardinalityDescriptors.DynamicName, place.Syntax.GetLocation(), name.Path, kind, Why(use.Kind == SinkKind.SpanName, name, place));
         return options.FlagsLateInstruments && use.Kind == SinkKind.InstrumentName && IsLate(use, containing)
             ? Diagnostic.Create(
                 CardinalityDescriptors.DynamicName, place.Syntax.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null, kind,
@@ -42,31 +46,109 @@ internal static class NameVerdict
     private static bool IsLate(MetricUse use, ISymbol containing) =>
         use.Frame.Outer is not null || containing is IMethodSymbol { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) };
 
+    /// <summary>Whether a key of a tag is put together of anything but what configures the process.</summary>
+    public static bool IsComposedHere(Values.Cardinality key) => FirstThatVaries(key, isSpan: false) is not null;
+
+    /// <summary>The part of a text, put together of several, that makes it vary.</summary>
+    public static Hole? FirstThatVaries(Values.Cardinality text, bool isSpan)
+    {
+        var mayNameOperations = false;
+        if (isSpan)
+        {
+            foreach (var hole in text.Holes)
+                mayNameOperations |= Names(hole, Destinations);
+        }
+
+        foreach (var hole in text.Holes)
+        {
+            if (!IsChosenOnce(hole) && !(isSpan && Names(hole, Destinations)) && !(mayNameOperations && Names(hole, Operations)))
+                return hole;
+        }
+
+        return null;
+    }
+
+    private static string Why(bool isSpan, Values.Cardinality name, IOperation place) => name.IsUnbounded
+        ? name.Reason
+        : $"it depends on '{(FirstThatVaries(name, isSpan) is { Text.Length: > 0 } hole ? hole.Text : Evaluator.Text(place))}'";
+
     /// <summary>
     /// Whether the name is made here. One that comes as it is from a property, from options or from a call is not known to vary; one that
-    /// comes as a parameter named for it belongs to a method that hands names on.
+    /// comes as a parameter named for it belongs to a method that hands names on, also where it has a choice of several.
     /// </summary>
     private static bool IsOfThisPlace(SinkKind kind, Values.Cardinality name, IOperation place)
     {
         if (name.IsUnbounded)
             return true;
         if (name.IsComposed)
-            return kind != SinkKind.SpanName || !NamesDestinations(name);
-        return Variables.WithoutConversions(place) is IParameterReferenceOperation { Parameter: { } parameter } && !IsNameOf(parameter.Name, Handed);
+            return FirstThatVaries(name, kind == SinkKind.SpanName) is not null;
+        return Variables.WithoutConversions(place) is IParameterReferenceOperation { Parameter: { } parameter }
+            && !IsNameOf(parameter.Name, string.Empty, Handed)
+            && !IsChosen(parameter, name);
     }
 
-    /// <summary>Of spans about messages and tables the conventions make the destination a part of the name.</summary>
-    private static bool NamesDestinations(Values.Cardinality name)
+    /// <summary>Whether what a parameter holds came to it from something else, which may be a name.</summary>
+    private static bool IsChosen(IParameterSymbol parameter, Values.Cardinality name)
     {
         foreach (var origin in name.Origins)
         {
-            if (origin.Symbol is not ILocalSymbol && !IsNameOf(origin.Name, Destinations))
-                return false;
+            if (!SymbolEqualityComparer.Default.Equals(origin.Symbol, parameter))
+                return true;
         }
 
-        return name.Origins.Length > 0;
+        return false;
     }
 
-    private static bool IsNameOf(string name, HashSet<string> words) =>
-        IdentityWords.Words(name) is { Count: > 0 } all && (words.Contains(all[all.Count - 1]) || words.Contains(string.Concat(all)));
+    /// <summary>What configures a process, and the name that a span has already, do not vary here.</summary>
+    private static bool IsChosenOnce(Hole hole)
+    {
+        var isChosenOnce = false;
+        foreach (var origin in hole.Origins)
+        {
+            if (origin.IsAlias)
+                continue;
+            if (!origin.IsConfigured && !(origin is { Name: "DisplayName", Symbol.ContainingType: { } type } && type.Is("System.Diagnostics", "Activity")))
+                return false;
+            isChosenOnce = true;
+        }
+
+        return isChosenOnce;
+    }
+
+    /// <summary>Of spans about messages and tables the conventions make the destination a part of the name, and the operation another.</summary>
+    private static bool Names(Hole hole, HashSet<string> words)
+    {
+        var isNamed = false;
+        var isNamedLater = false;
+        var isNamedOtherwise = false;
+        foreach (var origin in hole.Origins)
+        {
+            if (IdentityWords.Identifies(origin.Name, origin.Owner))
+                return false;
+            if (!IsNameOf(origin.Name, origin.Owner, words))
+                isNamedOtherwise |= !origin.IsAlias;
+            else if (origin.IsAlias)
+                isNamedLater = true;
+            else
+                isNamed = true;
+        }
+
+        return isNamedLater || (isNamed && !isNamedOtherwise);
+    }
+
+    /// <summary>Whether a name ends in one of the words: <c>queue</c>, <c>OrdersQueue</c>, <c>QueueName</c>, or the <c>Name</c> of a <c>Queue</c>.</summary>
+    private static bool IsNameOf(string name, string owner, HashSet<string> words)
+    {
+        var all = IdentityWords.Words(name);
+        if (EndsIn(all, words))
+            return true;
+        if (all.Count == 0 || all[all.Count - 1] != "name")
+            return false;
+        all.RemoveAt(all.Count - 1);
+        return EndsIn(all.Count > 0 ? all : IdentityWords.Words(owner), words);
+    }
+
+    private static bool EndsIn(List<string> all, HashSet<string> words) =>
+        all.Count > 0
+        && (words.Contains(all[all.Count - 1]) || (all.Count > 1 && words.Contains(all[all.Count - 2] + all[all.Count - 1])));
 }

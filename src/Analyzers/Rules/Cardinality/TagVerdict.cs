@@ -73,6 +73,7 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
 
     /// <summary>Why a name is not constant.</summary>
     public static string Why(Values.Cardinality name) => name.IsUnbounded ? name.Reason
+        : NameVerdict.FirstThatVaries(name, isSpan: false) is { Text.Length: > 0 } hole ? $"it depends on '{hole.Text}'"
         : name.Origins.Length > 0 ? $"it depends on '{name.Origins[0].Text}'"
         : "it is not proven to be one of few";
 
@@ -99,8 +100,8 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
     /// </summary>
     private static bool IsOfThisPlace(Values.Cardinality key, Values.Cardinality value) =>
         key.IsUnbounded
-        || key.IsComposed
-        || (value.IsProven && key.Origins.Length > 0 && key.Origins[0].Symbol is IParameterSymbol or ILocalSymbol);
+        || NameVerdict.IsComposedHere(key)
+        || (!key.IsComposed && value.IsProven && key.Origins.Length > 0 && key.Origins[0].Symbol is IParameterSymbol or ILocalSymbol);
 
     private bool IsPromised(Part tag)
     {
