@@ -133,6 +133,8 @@ internal sealed class Calls(Evaluator evaluator)
             return evaluator.Collections.Pair(Conditions.Argument(call, 0), Conditions.Argument(call, 1), frame);
         if (IsOfCollections(method))
             return OfCollection(call, method, frame);
+        if (method.Name == "GetOrAdd" && method.ContainingType.Is("System.Collections.Concurrent", "ConcurrentDictionary"))
+            return OfCache(call, frame);
         if (!Functions.TryMember(method, out _))
             return null;
         if (Questions.Contains(method.Name))
@@ -159,6 +161,16 @@ internal sealed class Calls(Evaluator evaluator)
                 || (method.ContainingNamespace.IsNamed("System") && method.ContainingType.Name is "Array" or "MemoryExtensions" or "Span" or "ReadOnlySpan")
                 || method.Name is "GetEnumerator" or "GetAsyncEnumerator"
             : false;
+
+    /// <summary>A cache has one value for a key, whatever makes it; one that it was given is not put together of its key.</summary>
+    private Value OfCache(IInvocationOperation call, Frame frame)
+    {
+        var key = evaluator.Count(Conditions.Argument(call, 0), frame);
+        if (key.IsProven && !key.IsNothing)
+            return key.Mapped();
+        var value = OfAll(call, frame);
+        return value.Cardinality.IsUnbounded ? value : Value.Unknown;
+    }
 
     private Value OfCollection(IInvocationOperation call, IMethodSymbol method, Frame frame)
     {

@@ -192,7 +192,7 @@ internal sealed class Collections(Evaluator evaluator)
         {
             return value.Cardinality.Kind == CardinalityKind.Unknown && OfElements(argument) is { } reason
                 ? Cardinality.Unbounded($"an element of '{Evaluator.Text(argument)}' {reason}", argument.Syntax.GetLocation())
-                : value.Cardinality;
+                : evaluator.Written(argument, frame);
         }
 
         // The arguments of a call with `params`.
