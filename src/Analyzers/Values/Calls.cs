@@ -64,7 +64,7 @@ internal sealed class Calls(Evaluator evaluator)
         var table = new SymbolTable<bool>();
         foreach (var type in new[]
         {
-            "System.String", "System.Convert", "System.Math", "System.MathF", "System.Uri", "System.BitConverter", "System.HashCode", "System.Object", "System.ValueType", "System.Enum",
+            "System.String", "System.Convert", "System.Math", "System.MathF", "System.Uri", "System.BitConverter", "System.HashCode", "System.Enum",
             "System.Int32", "System.Int64", "System.UInt32", "System.UInt64", "System.Double", "System.Single", "System.Decimal", "System.Guid", "System.DateTime", "System.DateTimeOffset",
             "System.TimeSpan", "System.Char", "System.Nullable", "System.MemoryExtensions", "System.Net.WebUtility", "System.Net.IPAddress", "System.Web.HttpUtility", "System.IO.Path",
             "System.Text.Encoding", "System.Text.StringBuilder", "System.Text.Json.JsonElement", "System.Text.Json.JsonSerializer", "System.Security.Cryptography.SHA256", "System.Security.Cryptography.SHA1",
@@ -74,6 +74,10 @@ internal sealed class Calls(Evaluator evaluator)
             "Microsoft.AspNetCore.Http.QueryString", "Microsoft.AspNetCore.Http.HostString", "System.FormattableString", "System.Exception",
         })
             table.Add($"{type}:*", true);
+
+        // Not all members: every type has this base, and what a method of a type makes of its arguments only its author knows.
+        table.Add("System.Object:ToString", true);
+        table.Add("System.Object:GetHashCode", true);
         return table;
     }
 

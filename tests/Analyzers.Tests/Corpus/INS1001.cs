@@ -338,3 +338,22 @@ public sealed class Ways(Counter<long> counter)
         counter.Add(1, new Tag("names", names.Length)); //~ INS1001
     }
 }
+
+/// <summary>What somebody else's method makes of its arguments, nobody knows here.</summary>
+public abstract class Unknowns(IEqualityComparer<Guid> comparer, TimeProvider clock)
+{
+    private static readonly Counter<long> Seen = new Meter("unknowns").CreateCounter<long>("seen");
+
+    public abstract string LaneOf(Guid number);
+
+    public void Count(Parcel parcel, Func<Guid, string> lane, IProgress<Guid> progress)
+    {
+        Seen.Add(1, new Tag("lane", LaneOf(parcel.Number)));                                //~ INS1001
+        Seen.Add(1, new Tag("lane", lane(parcel.Number)));                                  //~ INS1001
+        Seen.Add(1, new Tag("same", comparer.Equals(parcel.Number, Guid.Empty)));           //~ INS1001
+        Seen.Add(1, new Tag("zone", clock.LocalTimeZone.Id));                               //~ INS1001
+        Seen.Add(1, new Tag("parcel", parcel.Number.ToString("N").ToUpperInvariant()));     //! INS1001
+        Seen.Add(1, new Tag("parcel", ((object)parcel.Number).ToString()));                 //! INS1001
+        progress.Report(parcel.Number);
+    }
+}
