@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Instrumentation.Analyzers.Flow;
 using Instrumentation.Analyzers.Logs;
+using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -158,7 +159,7 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
 
             foreach (var argument in invocation.Arguments)
             {
-                if (Unconverted(argument.Value) is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter))
+                if (argument.Value.WithoutConversions() is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter))
                     return true;
             }
         }
@@ -170,7 +171,7 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
     {
         foreach (var argument in invocation.Arguments)
         {
-            if (IsAboutError(Unconverted(argument.Value)))
+            if (IsAboutError(argument.Value.WithoutConversions()))
                 return true;
         }
 
@@ -213,12 +214,5 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
         }
 
         return false;
-    }
-
-    private static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation;
     }
 }

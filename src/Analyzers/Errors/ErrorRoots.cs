@@ -1,4 +1,5 @@
 using Instrumentation.Analyzers.Flow;
+using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -48,9 +49,9 @@ internal sealed class ErrorRoots(FunctionGraph function, ResultShapes results)
         switch (operation is IExpressionStatementOperation statement ? statement.Operation : operation)
         {
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value }:
-                AddAssigned(local, Unconverted(value), block, index);
+                AddAssigned(local, value.WithoutConversions(), block, index);
                 break;
-            case IDeconstructionAssignmentOperation { Target: var target, Value: var value } when Called(Unconverted(value)) is { } source:
+            case IDeconstructionAssignmentOperation { Target: var target, Value: var value } when Called(value.WithoutConversions()) is { } source:
                 foreach (var element in target.ChildOperations)
                     AddElement(element, source, block, index);
                 break;
@@ -142,16 +143,9 @@ internal sealed class ErrorRoots(FunctionGraph function, ResultShapes results)
 
     private static IMethodSymbol? Called(IOperation value) => value switch
     {
-        IAwaitOperation awaited => Called(Unconverted(awaited.Operation)),
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } => Called(Unconverted(task)),
+        IAwaitOperation awaited => Called(awaited.Operation.WithoutConversions()),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } => Called(task.WithoutConversions()),
         IInvocationOperation invocation => invocation.TargetMethod,
         _ => null,
     };
-
-    private static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation;
-    }
 }

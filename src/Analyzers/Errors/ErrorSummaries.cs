@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Errors;
@@ -8,7 +9,7 @@ namespace Instrumentation.Analyzers.Errors;
 internal sealed class ErrorSummaries(Compilation compilation)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, MethodFacts> known = new(SymbolEqualityComparer.Default);
-    private readonly Implementations implementations = new(compilation);
+    private readonly Implementations implementations = Implementations.For(compilation);
 
     /// <summary>The facts of a method, to be filled.</summary>
     public MethodFacts Add(IMethodSymbol method) => known.GetOrAdd(Key(method), static key => new MethodFacts(key));

@@ -16,7 +16,7 @@ internal sealed class Bodies(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxNode, BodyFlow?> initializers = new();
 
     /// <summary>Which method a call runs.</summary>
-    public Implementations Implementations { get; } = new(compilation);
+    public Implementations Implementations { get; } = Implementations.For(compilation);
 
     /// <summary>The body of a method or accessor that has one in this compilation.</summary>
     public BodyFlow? Of(IMethodSymbol method, CancellationToken cancellationToken)

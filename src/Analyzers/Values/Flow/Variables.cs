@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,24 +20,8 @@ internal static class Variables
         _ => null,
     };
 
-    /// <summary>The expression below casts that do not make another value of it.</summary>
-    public static IOperation? WithoutConversions(IOperation? operation)
-    {
-        while (true)
-        {
-            switch (operation)
-            {
-                case IConversionOperation conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IParenthesizedOperation parenthesized:
-                    operation = parenthesized.Operand;
-                    break;
-                default:
-                    return operation;
-            }
-        }
-    }
+    /// <summary>The expression below casts, if there is one.</summary>
+    public static IOperation? WithoutConversions(IOperation? operation) => operation?.WithoutConversions();
 
     private static MemberPath? Path(IMemberReferenceOperation reference)
     {

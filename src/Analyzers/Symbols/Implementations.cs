@@ -1,19 +1,39 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
-namespace Instrumentation.Analyzers.Errors;
+namespace Instrumentation.Analyzers.Symbols;
 
 /// <summary>Which method a call of an interface member or of a virtual method runs, where the compilation has only one.</summary>
-internal sealed class Implementations(Compilation compilation)
+internal sealed class Implementations
 {
+    private static readonly ConditionalWeakTable<Compilation, Implementations> All = new();
+
     private readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> known = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<List<INamedTypeSymbol>> types = new(() => Types(compilation.Assembly.GlobalNamespace));
+
+    // Walked at the first question: most compilations ask none.
+    private readonly Lazy<List<INamedTypeSymbol>> types;
+
+    private Implementations(Compilation compilation) =>
+        types = new Lazy<List<INamedTypeSymbol>>(() => Types(compilation.Assembly.GlobalNamespace));
+
+    /// <summary>Those of a compilation.</summary>
+    public static Implementations For(Compilation compilation) => All.GetValue(compilation, static key => new Implementations(key));
 
     /// <summary>Whether the called method may be another one than the declared one.</summary>
     public static bool IsOpen(IMethodSymbol method) =>
         method.ContainingType?.TypeKind == TypeKind.Interface
             ? !method.IsStatic
             : (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType!.IsSealed;
+
+    /// <summary>The method itself if no other can be called in its place, else the only one that runs.</summary>
+    public IMethodSymbol? Of(IMethodSymbol method)
+    {
+        if (method.IsExtern || method.IsStatic)
+            return method.IsExtern || method.IsAbstract ? null : method;
+        var isFixed = !method.IsAbstract && !method.IsVirtual && (!method.IsOverride || method.IsSealed);
+        return isFixed || (method.ContainingType.IsSealed && !method.IsAbstract) ? method : Only(method);
+    }
 
     /// <summary>The only method that runs; <see langword="null"/> for none or several.</summary>
     public IMethodSymbol? Only(IMethodSymbol method) => known.GetOrAdd(method, Find);
