@@ -23,8 +23,12 @@ internal static class BodyEmitter
         writer.Lines(FileHeader.GeneratedCode);
         FileHeader.WriteObsolete(writer, method);
         writer.Open($"internal static {FileHeader.Unsafe(method)}class {method.BodyName}");
-        SharedFieldsEmitter.Write(writer, method, names);
-        writer.Blank();
+        if (method.IsObserved)
+        {
+            SharedFieldsEmitter.Write(writer, method, names);
+            writer.Blank();
+        }
+
         WriteMembers(writer, method, names);
         writer.Close();
         writer.Close();
@@ -35,8 +39,11 @@ internal static class BodyEmitter
     public static void WriteMembers(CodeWriter writer, MethodModel method, BodyNames names)
     {
         InvocationEmitter.Write(writer, method, names, TargetEmitter.Call(method, names));
-        TaskLikeEmitter.WriteAwait(writer, method, names);
         TargetEmitter.WriteAccessor(writer, method, names);
+        if (!method.IsObserved)
+            return;
+
+        TaskLikeEmitter.WriteAwait(writer, method, names);
         if (CallEmitter.HasArguments(method))
         {
             var captured = new HashSet<string>(CallEmitter.CapturedParameters(method), StringComparer.Ordinal);

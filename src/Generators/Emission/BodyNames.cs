@@ -27,6 +27,8 @@ internal sealed class BodyNames
         ResultType = names.Unique("Result");
         Invoke = names.Unique("Invoke");
         Observe = names.Unique("Observe");
+        Limited = names.Unique("Limited");
+        Limit = names.Unique("limit");
         Awaited = names.Unique("awaited");
         Await = names.Unique("Await");
         Target = names.Unique("Target");
@@ -69,6 +71,11 @@ internal sealed class BodyNames
     public string Invoke { get; }
 
     public string Observe { get; }
+
+    /// <summary>The method that calls the user's within its time limit.</summary>
+    public string Limited { get; }
+
+    public string Limit { get; }
 
     public string Awaited { get; }
 

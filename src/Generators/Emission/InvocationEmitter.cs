@@ -7,12 +7,18 @@ internal static class InvocationEmitter
 {
     public static void Write(CodeWriter writer, MethodModel method, BodyNames names, string target)
     {
-        WriteInvoke(writer, method, names, target);
+        var called = method.Limit is null ? target : LimitEmitter.Call(method, names);
+        WriteInvoke(writer, method, names, called);
+        if (method.Limit is { } limit)
+            LimitEmitter.Write(writer, method, names, limit, target);
+        if (!method.IsObserved)
+            return;
+
         writer.Blank();
         if (method.Signature.Return.Shape == ReturnShape.Stream)
-            StreamInvocationEmitter.WriteObserve(writer, method, names, target);
+            StreamInvocationEmitter.WriteObserve(writer, method, names, called);
         else
-            ObservationEmitter.Write(writer, method, names, target);
+            ObservationEmitter.Write(writer, method, names, called);
     }
 
     private static void WriteInvoke(CodeWriter writer, MethodModel method, BodyNames names, string target)
@@ -21,6 +27,13 @@ internal static class InvocationEmitter
         FileHeader.WriteForTheTrimmer(writer, method);
         writer.Lines(FileHeader.Forwarding);
         writer.Open($"internal static {signature.Return.Declared} {names.Invoke}{names.DeclaredTypeParameters}({SignatureText.Parameters(signature)}){names.Constraints}");
+        if (!method.IsObserved)
+        {
+            writer.Lines($"{(signature.Return.Declared == "void" ? string.Empty : $"return {signature.Return.Reference}")}{target};");
+            writer.Close();
+            return;
+        }
+
         var observe = $"{names.Observe}{names.TypeParameters}({SignatureText.Arguments(signature)})";
         if (signature.Return.Declared == "void")
         {

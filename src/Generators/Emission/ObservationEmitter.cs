@@ -23,7 +23,7 @@ internal static class ObservationEmitter
             case ReturnShape.Task:
                 WriteCall(writer, method, names, target);
                 WriteMissingTask(writer, method, names);
-                var end = signature.Return.IsBackedByTask ? "EndAsync" : "End";
+                var end = IsBackedByTask(method) ? "EndAsync" : "End";
                 writer.Lines($"return {Runtime.ObservedTask}.{end}({names.Returned}, ref {names.Call}, ref {names.Frame});");
                 break;
             case ReturnShape.TaskLike:
@@ -137,6 +137,10 @@ internal static class ObservationEmitter
             }
         }
         """);
+
+    /// <summary>A limit waits for a pending task with a task of its own.</summary>
+    private static bool IsBackedByTask(MethodModel method) =>
+        method.Signature.Return is var returned && (returned.IsBackedByTask || (method.Limit is not null && !returned.IsTaskObject));
 
     private static bool IsVoid(MethodModel method) => method.Signature.Return.Declared == "void";
 }

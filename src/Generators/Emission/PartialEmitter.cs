@@ -25,6 +25,13 @@ internal static class PartialEmitter
             BodyEmitter.WriteMembers(writer, method, names);
             writer.Close();
         });
+        if (method.IsObserved)
+            WriteShared(writer, method, names);
+        return writer.ToString();
+    }
+
+    private static void WriteShared(CodeWriter writer, MethodModel method, BodyNames names)
+    {
         writer.Blank();
 
         // Apart from the user's type: if that is generic, every instance of it would have an operation of its own.
@@ -36,7 +43,6 @@ internal static class PartialEmitter
         SharedFieldsEmitter.Write(writer, method, names);
         writer.Close();
         writer.Close();
-        return writer.ToString();
     }
 
     /// <summary>The body while the instrumentation is switched off, or refused: the core method, and nothing else.</summary>

@@ -14,6 +14,7 @@ internal static class Runtime
     public const string InstrumentedScope = Home + "InstrumentedScope";
     public const string BusinessMetrics = Home + "BusinessMetrics";
     public const string CallState = Home + "CallState";
+    public const string CallLimit = Home + "CallLimit";
     public const string CallFrame = Home + "CallFrame";
     public const string CallFilter = Home + "CallFilter";
     public const string Call = Home + "ICall";

@@ -31,14 +31,19 @@ internal sealed record MethodModel
     /// <summary>The first part of the log records' event names.</summary>
     public required string MethodName { get; init; }
 
-    /// <summary>Whether there is anything to observe; all that a method had may have been refused.</summary>
-    public bool IsInstrumented => Span is not null || Metrics is not null || Log is not null || Instruments.Count > 0;
+    /// <summary>Whether there is anything to do; all that a method had may have been refused.</summary>
+    public bool IsInstrumented => IsObserved || Limit is not null;
+
+    /// <summary>Whether there is anything to observe.</summary>
+    public bool IsObserved => Span is not null || Metrics is not null || Log is not null || Instruments.Count > 0;
 
     public required SpanModel? Span { get; init; }
 
     public required MetricsModel? Metrics { get; init; }
 
     public required LogModel? Log { get; init; }
+
+    public required LimitModel? Limit { get; init; }
 
     /// <summary>What is read of the arguments when the method is called.</summary>
     public required EquatableArray<TagModel> Tags { get; init; }

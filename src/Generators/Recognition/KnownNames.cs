@@ -16,6 +16,7 @@ internal static class KnownNames
     public const string MetricTag = "MetricTagAttribute";
     public const string Counted = "CountedAttribute";
     public const string Measured = "MeasuredAttribute";
+    public const string TimeLimit = "TimeLimitAttribute";
     public const string BoundedCardinality = "BoundedCardinalityAttribute";
     public const string InstrumentationScope = "InstrumentationScopeAttribute";
     public const string InstrumentedAssembly = "InstrumentedAssemblyAttribute";
@@ -28,7 +29,7 @@ internal static class KnownNames
     public const string PlainCall = "PlainCall";
 
     /// <summary>The attributes that make a method an instrumented one.</summary>
-    public static readonly string[] Instruments = [Traced, Metered, LogContext, Counted, Measured];
+    public static readonly string[] Instruments = [Traced, Metered, LogContext, TimeLimit, Counted, Measured];
 
     /// <summary>All that can be written on a method, on its parameters, its result or its type: what a rule may speak of.</summary>
     public static readonly string[] OnMethods = [.. Instruments, NotInstrumented, Tag, MetricTag, BoundedCardinality];

@@ -135,6 +135,8 @@ internal sealed class Recognizer
             return NotApplicable(method, attributes, reason);
         if (ApplicabilityRecognition.AmbientResult(method, attributes) is { } ambient)
             return NotApplicable(method, attributes, ambient.Reason, ambient.Attribute);
+        if (attributes.TimeLimit is { } limit && LimitRecognition.Refusal(method, limit) is { } unlimited)
+            return NotApplicable(method, attributes, unlimited.Reason, limit, unlimited.Parameter);
         if (!isPartial && PartialRecognition.IsBodyAlone(method))
             return WithoutCore(method, "its body becomes that of the core method", []);
 
@@ -219,14 +221,14 @@ internal sealed class Recognizer
     };
 
     private static Verdict NotApplicable(
-        IMethodSymbol method, InstrumentationAttributes attributes, string reason, AttributeData? culprit = null)
+        IMethodSymbol method, InstrumentationAttributes attributes, string reason, AttributeData? culprit = null, string? parameter = null)
     {
         // An attribute on the type, or on another member, is not what is wrong: the method is.
         var own = OwnAttributes(method).Where(AttributeReading.IsInstrument).ToList();
         var shown = own.Find(attribute => ReferenceEquals(attribute, culprit)) ?? (culprit is null ? own.FirstOrDefault() : null);
         var name = (shown ?? culprit ?? attributes.First)?.AttributeClass?.Name.Replace("Attribute", string.Empty) ?? "Counted";
         var isFromType = shown is null && InstrumentationAttributes.IsCoveredByType(method)
-            && method.ContainingType.GetAttributes().Any(AttributeReading.IsInstrument);
+            && method.ContainingType.GetAttributes().Any(attribute => culprit is null ? attribute.IsInstrument() : ReferenceEquals(attribute, culprit));
         var advice = isFromType ? $"{reason}, or add [NotInstrumented]" : reason;
         return new Verdict
         {
@@ -235,6 +237,7 @@ internal sealed class Recognizer
                 new Refusal(Refusal.AttributeNotApplicable, method, shown, name, DisplayName(method), advice)
                 {
                     IsInherited = shown is null && !isFromType,
+                    Parameter = shown is null ? null : parameter,
                 },
             ],
         };

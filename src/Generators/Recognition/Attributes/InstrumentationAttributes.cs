@@ -19,6 +19,8 @@ internal sealed class InstrumentationAttributes
 
     public AttributeData? LogContext { get; private init; }
 
+    public AttributeData? TimeLimit { get; private init; }
+
     /// <summary><c>[Counted]</c> on the method itself or on a member that it overrides or implements.</summary>
     public ImmutableArray<AttributeData> Counted { get; private init; } = [];
 
@@ -32,7 +34,9 @@ internal sealed class InstrumentationAttributes
     public IAssemblySymbol? Requester { get; private init; }
 
     /// <summary>The first instrument attribute, for the place of a diagnostic.</summary>
-    public AttributeData? First => Traced ?? Metered ?? LogContext ?? Counted.FirstOrDefault();
+    public AttributeData? First => FirstObserver ?? TimeLimit;
+
+    private AttributeData? FirstObserver => Traced ?? Metered ?? LogContext ?? Counted.FirstOrDefault();
 
     /// <summary>Whether the method has an instrument of its own, apart from those on parameters.</summary>
     public bool Any => First is not null;
@@ -46,7 +50,10 @@ internal sealed class InstrumentationAttributes
         var declarations = Family(method).ToImmutableArray();
         var attributes = declarations.Select(static declaration => declaration.GetAttributes()).ToImmutableArray();
         if (attributes[0].Find(KnownNames.NotInstrumented) is not null)
-            return new InstrumentationAttributes { Declarations = declarations, IsTakenOut = true };
+        {
+            // Nothing is inherited, and nothing is observed; a limit of the method's own is no observation.
+            return new InstrumentationAttributes { Declarations = declarations, IsTakenOut = true, TimeLimit = attributes[0].Find(KnownNames.TimeLimit) };
+        }
 
         var own = new InstrumentationAttributes
         {
@@ -54,6 +61,7 @@ internal sealed class InstrumentationAttributes
             IsTracedByType = attributes.All(static written => written.Find(KnownNames.Traced) is null),
             Metered = Nearest(KnownNames.Metered),
             LogContext = Nearest(KnownNames.LogContext),
+            TimeLimit = Nearest(KnownNames.TimeLimit),
             Counted = attributes
                 .Select(static all => all.Where(static attribute => attribute.Is(KnownNames.Counted)).ToImmutableArray())
                 .FirstOrDefault(static counted => counted.Length > 0) is { IsDefault: false } found ? found : [],
@@ -114,9 +122,10 @@ internal sealed class InstrumentationAttributes
         IsTracedByType = Traced is null ? requests.Find(KnownNames.Traced, Declarations)?.Member == MemberRequest.Every : IsTracedByType,
         Metered = Metered ?? requests.Find(KnownNames.Metered, Declarations)?.Attribute,
         LogContext = LogContext,
+        TimeLimit = TimeLimit,
         Counted = Counted,
         Declarations = Declarations,
-        Requester = Any ? null : requests.Assembly,
+        Requester = FirstObserver is not null ? null : requests.Assembly,
     };
 
     private static bool HasOurs(ImmutableArray<AttributeData> attributes)

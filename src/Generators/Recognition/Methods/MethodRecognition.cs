@@ -46,6 +46,7 @@ internal static class MethodRecognition
             Log = attributes.LogContext is { } log
                 ? new LogModel(log.Member("OnStart", "None"), log.Member("OnSuccess", "None"), log.Member("OnFailure", "None"))
                 : null,
+            Limit = LimitRecognition.Of(method, attributes.TimeLimit),
             Tags = captured.Tags.ToEquatableArray(),
             ResultTags = captured.ResultTags.ToEquatableArray(),
             Instruments = captured.Instruments.Select(static instrument => instrument.Model).ToEquatableArray(),
