@@ -33,7 +33,7 @@ public struct CallLimit
             return new CallLimit(deadline: null, caller);
 
         var deadline = Deadline.Rent();
-        return new CallLimit(deadline, deadline.Begin(milliseconds, operation, caller, reuse));
+        return new CallLimit(deadline, deadline.Begin(milliseconds, operation, reuse, caller));
     }
 
     /// <summary>What leaves the method instead of a cancellation after the time.</summary>

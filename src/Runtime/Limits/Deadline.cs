@@ -12,7 +12,7 @@ internal sealed class Deadline
 {
     private const long Never = long.MaxValue;
 
-    // Also the lock: what it guards is what the timer reads.
+    private readonly object gate = new();
     private readonly Timer timer;
 
     private string operation = string.Empty;
@@ -52,7 +52,7 @@ internal sealed class Deadline
 
     /// <summary>Starts the time of a call.</summary>
     /// <returns>The token for the method.</returns>
-    public CancellationToken Begin(int milliseconds, string operation, CancellationToken caller, bool reuse)
+    public CancellationToken Begin(int milliseconds, string operation, bool reuse, CancellationToken caller)
     {
         this.milliseconds = milliseconds;
         this.operation = operation;
@@ -65,7 +65,7 @@ internal sealed class Deadline
         link = caller.CanBeCanceled
             ? caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), begun)
             : default;
-        lock (timer)
+        lock (gate)
         {
             isOver = false;
             source = begun;
@@ -89,7 +89,7 @@ internal sealed class Deadline
     public void End()
     {
         CancellationTokenSource? ended;
-        lock (timer)
+        lock (gate)
         {
             ended = source;
             source = null;
@@ -132,7 +132,7 @@ internal sealed class Deadline
     private void WakeUp()
     {
         CancellationTokenSource? expired;
-        lock (timer)
+        lock (gate)
         {
             wakesAt = Never;
             if (source is null)

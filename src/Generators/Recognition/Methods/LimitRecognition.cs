@@ -56,5 +56,5 @@ internal static class LimitRecognition
     private static bool IsToken(ITypeSymbol type) => TypeNames.IsFramework(type, "System.Threading", "CancellationToken");
 
     private static int? Time(AttributeData attribute) =>
-        attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: int time }] ? time : null;
+        attribute.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Primitive, Value: int time } ? time : null;
 }
