@@ -82,16 +82,6 @@ internal sealed class ExceptionRecord
         }
     }
 
-    /// <summary>Another exception goes on in place of this one, and tells what this one knew.</summary>
-    public void CopyTo(Exception successor)
-    {
-        var context = new List<KeyValuePair<string, object?>>();
-        CopyContextTo(context);
-        var record = Of(successor);
-        foreach (var (key, value) in context)
-            record.Add(key, value);
-    }
-
     /// <summary>Whether the span is the first of its trace that the exception leaves.</summary>
     public bool TryRecord(Activity span)
     {

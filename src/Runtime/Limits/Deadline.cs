@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Instrumentation.CompilerServices;
 
@@ -78,12 +79,8 @@ internal sealed class Deadline
     }
 
     /// <summary>What leaves the method instead of a cancellation after the time.</summary>
-    public TimeoutException Exceeded(OperationCanceledException cancellation)
-    {
-        var timeout = new TimeoutException(FormattableString.Invariant($"'{operation}' exceeded its time limit of {milliseconds} ms."), cancellation);
-        ExceptionRecord.Find(cancellation)?.CopyTo(timeout);
-        return timeout;
-    }
+    public TimeoutException Exceeded(OperationCanceledException cancellation) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"'{operation}' exceeded its time limit of {milliseconds} ms."), cancellation);
 
     /// <summary>The call has ended: neither its time nor its caller can cancel another one.</summary>
     public void End()

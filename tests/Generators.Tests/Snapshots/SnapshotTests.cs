@@ -74,6 +74,33 @@ public sealed class SnapshotTests
         """).Body("Mailer.Send"));
 
     [Fact]
+    public void LimitedMethod() => Snapshot.Verify(Weaving.Run(
+        """
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Instrumentation;
+        namespace Shop;
+        public class Quotes
+        {
+            [Metered, TimeLimit(2500)] public async ValueTask<T> QuoteAsync<T>(T sku, CancellationToken cancellationToken = default) { await Task.Delay(1, cancellationToken); return sku; }
+            public ValueTask<int> Run() => QuoteAsync(1);
+        }
+        """).Body("Quotes.QuoteAsync"));
+
+    [Fact]
+    public void MethodThatIsOnlyLimited() => Snapshot.Verify(Weaving.Run(
+        """
+        using System.Threading;
+        using Instrumentation;
+        namespace Shop;
+        public static partial class Locks
+        {
+            [TimeLimit(100, Pooled = true)] public static partial void Enter(SemaphoreSlim gate, CancellationToken limit);
+            private static void EnterCore(SemaphoreSlim gate, CancellationToken limit) => gate.Wait(limit);
+        }
+        """).Body("Locks.Enter"));
+
+    [Fact]
     public void MethodOfAStruct() => Snapshot.Verify(Weaving.Run(
         """
         using Instrumentation;
