@@ -46,7 +46,7 @@ public sealed class ReadmeTests
         var code = string.Join('\n', MarkdownSnippets.Of("README.md").Select(static snippet => snippet.Code));
         string[] attributes =
         [
-            "[Traced", "[Metered", "[LogContext", "[Tag", "[MetricTag", "[Counted", "return: Measured", "[NotInstrumented",
+            "[Traced", "[Metered", "[LogContext", "[Tag", "[MetricTag", "[Counted", "return: Measured", "TimeLimit(", "[NotInstrumented",
             "assembly: BoundedCardinality", "assembly: InstrumentationScope", "assembly: Traced(typeof",
         ];
         Assert.All(attributes, attribute => Assert.Contains(attribute, code, StringComparison.Ordinal));

@@ -19,6 +19,7 @@ internal sealed class InventoryClient(HttpClient http)
             ?? throw new HttpRequestException("The inventory answered with an empty reservation");
     }
 
+    [TimeLimit(2000)]
     public async Task ReleaseAsync([Tag("order.id")] Guid orderId, CancellationToken cancellationToken)
     {
         using var response = await http.DeleteAsync(new Uri($"/reservations/{orderId}", UriKind.Relative), cancellationToken);

@@ -8,8 +8,6 @@ namespace Shop.Orders;
 internal sealed partial class OrderService(
     InventoryClient inventory, IPaymentGateway payments, IOrderStore store, TimeProvider clock, ILogger<OrderService> logger)
 {
-    private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(2);
-
     public async Task<PlaceOrderResult> PlaceAsync(
         [Tag("product.sku", Member = "Sku"), Tag("order.quantity", Member = "Quantity"), MetricTag("region", Member = "Region")]
         PlaceOrderRequest request,
@@ -46,16 +44,15 @@ internal sealed partial class OrderService(
     public Task<Order?> FindAsync([Tag("order.id")] Guid orderId, CancellationToken cancellationToken) =>
         store.FindAsync(orderId, cancellationToken);
 
-    /// <summary>Gives the goods back, also when the customer has left: hence with a time of its own.</summary>
+    /// <summary>Gives the goods back, also when the customer has left: hence without a token, and only as long as the inventory may take.</summary>
     [Traced, Metered, LogContext]
     private async Task ReleaseAsync([Tag("order.id")] Guid orderId)
     {
-        using var timeout = new CancellationTokenSource(ReleaseTimeout);
         try
         {
-            await inventory.ReleaseAsync(orderId, timeout.Token);
+            await inventory.ReleaseAsync(orderId, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or TimeoutException)
         {
             // The customer's answer is decided already; the goods stay reserved until somebody looks at this record.
             NotReleased(exception);

@@ -4,7 +4,7 @@ using Instrumentation;
 namespace Shop.Orders;
 
 /// <summary>Stands in for a payment provider. As in a real one's sandbox, the token says how it answers.</summary>
-internal sealed partial class SandboxPaymentGateway(IConfiguration configuration, ILogger<SandboxPaymentGateway> logger) : IPaymentGateway
+internal sealed partial class SandboxPaymentGateway(ILogger<SandboxPaymentGateway> logger) : IPaymentGateway
 {
     public const string Accepted = "tok_accepted";
     public const string Slow = "tok_slow";
@@ -12,16 +12,11 @@ internal sealed partial class SandboxPaymentGateway(IConfiguration configuration
     public const string Declined = "tok_declined";
     public const string Unavailable = "tok_unavailable";
 
-    private readonly TimeSpan timeout = configuration.GetValue("Payments:Timeout", TimeSpan.FromSeconds(5));
-
     public async Task<PaymentAuthorization> AuthorizeAsync(
         Guid orderId, decimal amount, string token, CancellationToken cancellationToken)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(timeout);
-
         Authorizing();
-        await Task.Delay(Latency(token), deadline.Token);
+        await Task.Delay(Latency(token), cancellationToken);
         return token switch
         {
             Declined => new PaymentAuthorization(false, "The card's limit is exceeded"),

@@ -1,6 +1,7 @@
 namespace Instrumentation;
 
 /// <summary>Takes a member out of the instrumentation that an attribute on its type, or on a member it overrides or implements, asks for.</summary>
+/// <remarks>A <see cref="TimeLimitAttribute"/> beside it holds: it observes nothing.</remarks>
 /// <example>
 /// <code>
 /// [Traced]
