@@ -7,6 +7,37 @@ public class MoveAttributesFixTests
     private static readonly FixTest Fix = new(new MoveAttributesFix());
 
     [Fact]
+    public Task ATimeLimitMoves() => Fix.FixesAsync(
+        """
+        interface IStore
+        {
+            Task LoadAsync(CancellationToken token);
+        }
+
+        class Store : IStore
+        {
+            private const int Seconds = 1000;
+
+            [TimeLimit(5 * Seconds)]
+            public Task LoadAsync(CancellationToken token) => Task.CompletedTask;
+        }
+        """,
+        """
+        interface IStore
+        {
+            [TimeLimit(5 * 1000)]
+            Task LoadAsync(CancellationToken token);
+        }
+
+        class Store : IStore
+        {
+            private const int Seconds = 1000;
+
+            public Task LoadAsync(CancellationToken token) => Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
     public Task AllAttributesOfTheMethodMove() => Fix.FixesAsync(
         """
         interface IStore

@@ -25,6 +25,23 @@ public class RemoveAttributeFixTests
         """);
 
     [Fact]
+    public Task AnAttributeWithAWrongArgumentGoes() => Fix.FixesAsync(
+        """
+        class Order
+        {
+            [Traced, TimeLimit(0)]
+            public int Place(CancellationToken token) => 1;
+        }
+        """,
+        """
+        class Order
+        {
+            [Traced]
+            public int Place(CancellationToken token) => 1;
+        }
+        """);
+
+    [Fact]
     public Task AnotherAttributeStays() => Fix.FixesAsync(
         """
         class Order

@@ -75,6 +75,7 @@ internal sealed class RemoveAttributeFix : CodeFixProvider
 
     private static List<AttributeListSyntax> Lists(SyntaxNode owner) => [.. owner.ChildNodes().OfType<AttributeListSyntax>()];
 
+    /// <summary>The attribute that is reported, or one of whose arguments is.</summary>
     private static AttributeSyntax? Attribute(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindNode(diagnostic.Location.SourceSpan) as AttributeSyntax;
+        root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>();
 }
