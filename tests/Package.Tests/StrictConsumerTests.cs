@@ -37,12 +37,15 @@ public sealed class StrictConsumerTests(LocalFeed feed)
         await store.SaveAsync(placed).ConfigureAwait(false);
         var counter = default(Tally);
         counter.Grow(3);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{placed} {counter.Total} {Orders.Map<int, string>(5, static value => value.ToString(CultureInfo.InvariantCulture))}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{placed} {counter.Total} {store.IsKnown(4, CancellationToken.None)} {Orders.Map<int, string>(5, static value => value.ToString(CultureInfo.InvariantCulture))}"));
 
         internal interface IStore
         {
             [Traced("save")]
             Task SaveAsync([Tag] int id);
+
+            [TimeLimit(60_000, Pooled = true)]
+            bool IsKnown(int id, CancellationToken cancellationToken);
         }
 
         internal struct Tally
@@ -62,7 +65,7 @@ public sealed class StrictConsumerTests(LocalFeed feed)
                 where T : struct
                 where TResult : class => map(value);
 
-            [Traced(Root = true), Metered("orders.place", Buckets = new[] { 0.1, 1 }), LogContext(OnStart = LogLevel.Debug, OnFailure = LogLevel.Error)]
+            [Traced(Root = true), Metered("orders.place", Buckets = new[] { 0.1, 1 }), LogContext(OnStart = LogLevel.Debug, OnFailure = LogLevel.Error), TimeLimit(60_000)]
             [Counted("orders.placed", Unit = "{order}")]
             [return: Tag("order.total")]
             public async Task<int> PlaceAsync([Tag("order.id", Redact = Redaction.Hash)] int id, [MetricTag(Limit = 5)] string region, CancellationToken cancellationToken)
@@ -77,6 +80,8 @@ public sealed class StrictConsumerTests(LocalFeed feed)
                 known.Add(id);
                 return Task.CompletedTask;
             }
+
+            public bool IsKnown(int id, CancellationToken cancellationToken) => !cancellationToken.IsCancellationRequested && known.Contains(id);
 
             [Traced, Metered, LogContext(OnSuccess = LogLevel.Information)]
             [return: Measured("order.total", Unit = "USD")]
@@ -99,7 +104,7 @@ public sealed class StrictConsumerTests(LocalFeed feed)
         var stranger = new Stranger(
             feed.Folder("strict-consumer"), "Shop", Stranger.Executable + Stranger.Strict + Analyzers + OwnLeave + Stranger.PackageReference, Program);
 
-        Assert.Equal(["11 3 5"], await stranger.RunAsync());
+        Assert.Equal(["11 3 True 5"], await stranger.RunAsync());
     }
 
     [Fact]

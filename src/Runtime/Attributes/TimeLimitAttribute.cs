@@ -14,8 +14,8 @@ namespace Instrumentation;
 /// method that returns a task the time lasts until that task ends.
 /// </para>
 /// <para>
-/// The last parameter that is a <see cref="CancellationToken"/>, by value, is the limited one; it may be optional. Where the method has
-/// others, they are handed on as they are. A method without such a parameter, a stream (<see cref="IAsyncEnumerable{T}"/>,
+/// The last parameter that is a <see cref="CancellationToken"/>, by value, is the limited one, and the one that speaks for the caller; it
+/// may be optional. Where the method has others, they are handed on as they are. A method without such a parameter, a stream (<see cref="IAsyncEnumerable{T}"/>,
 /// <see cref="System.Collections.IEnumerable"/>, an enumerator), an <c>async void</c> method and one that returns a task-like type of somebody
 /// else cannot be limited: the rule INS0001 says so.
 /// </para>
@@ -26,7 +26,7 @@ namespace Instrumentation;
 /// INS0006 and INS0007 tell where. On an interface member or a base method it holds for calls through it and for calls of what implements or
 /// overrides it.
 /// </para>
-/// <para>Time is measured as <see cref="CancellationTokenSource.CancelAfter(int)"/> does. A call that ends in time starts no timer.</para>
+/// <para>Time is measured as <see cref="CancellationTokenSource.CancelAfter(int)"/> does. Calls share timers: one that ends in time mostly sets none.</para>
 /// </remarks>
 /// <example>
 /// <code>
