@@ -16,7 +16,9 @@ internal sealed class CallSurvey(Recognizer recognizer)
     public IEnumerable<KeyValuePair<IMethodSymbol, string>> ByCompiler => byCompiler;
 
     /// <summary>Takes down every call while the compilation is analyzed.</summary>
-    public void Register(CompilationStartAnalysisContext context)
+    /// <param name="context">The start of the compilation.</param>
+    /// <param name="look">What else to do with a call of an instrumented method that the source writes.</param>
+    public void Register(CompilationStartAnalysisContext context, Action<OperationAnalysisContext, IInvocationOperation, CallObstacle?>? look = null)
     {
         context.RegisterOperationAction(
             operation =>
@@ -25,9 +27,15 @@ internal sealed class CallSurvey(Recognizer recognizer)
                 if (!IsInstrumented(invocation.TargetMethod))
                     return;
                 if (invocation.IsImplicit)
+                {
                     NoteCompiler(invocation.TargetMethod, CompilerCalls.Writer(invocation));
-                else if (CallRecognition.Obstacle(invocation) is null)
+                    return;
+                }
+
+                var obstacle = CallRecognition.Obstacle(invocation);
+                if (obstacle is null)
                     redirected.TryAdd(Definition(invocation.TargetMethod), true);
+                look?.Invoke(operation, invocation, obstacle);
             },
             OperationKind.Invocation);
         CompilerCalls.Register(context, recognizer.Names, NoteCompiler);

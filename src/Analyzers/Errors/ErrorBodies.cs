@@ -19,7 +19,7 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
     private readonly List<(IMethodSymbol Function, LogCall Log)> logs = [];
     private readonly List<(IMethodSymbol Function, IInvocationOperation Call)> forwards = [];
     private readonly List<ICatchClauseOperation> clauses = [];
-    private bool mayLog;
+    private readonly List<SyntaxNode> loud = [];
 
     /// <summary>Looks at a call.</summary>
     public void Add(IInvocationOperation invocation)
@@ -35,14 +35,16 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
         {
             if (log is { } call)
             {
-                mayLog |= terms.Options.Counts(call);
+                if (terms.Options.Counts(call))
+                    loud.Add(invocation.Syntax);
                 if (caller is not null)
                     logs.Add((caller, call));
                 return;
             }
 
             var takesError = TakesError(invocation);
-            mayLog |= takesError;
+            if (takesError)
+                loud.Add(invocation.Syntax);
             if (caller is null)
                 return;
             if (takesError || Takes(invocation, caller))
@@ -63,11 +65,10 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
     /// <returns>The body whose errors must be followed, if any.</returns>
     public ErrorBody? Finish(OperationBlockAnalysisContext context)
     {
-        foreach (var group in edges.GroupBy(static edge => edge.Caller, SymbolEqualityComparer.Default))
-            summaries.Add((IMethodSymbol)group.Key!).Calls = [.. group.Select(static edge => edge.Edge)];
+        AddEdges();
         AddParameterLogs();
         AddForwards();
-        if (!mayLog || !KnowsOfErrors(context))
+        if (loud.Count == 0 || !(IsLoudInClause() || KnowsOfErrors(context)))
             return null;
 
         var functions = new List<FunctionGraph>();
@@ -87,6 +88,20 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
         return body;
     }
 
+    private void AddEdges()
+    {
+        var byCaller = new Dictionary<IMethodSymbol, ImmutableArray<CallEdge>.Builder>(SymbolEqualityComparer.Default);
+        foreach (var (caller, edge) in edges)
+        {
+            if (!byCaller.TryGetValue(caller, out var calls))
+                byCaller.Add(caller, calls = ImmutableArray.CreateBuilder<CallEdge>());
+            calls.Add(edge);
+        }
+
+        foreach (var caller in byCaller)
+            summaries.Add(caller.Key).Calls = caller.Value.ToImmutable();
+    }
+
     private void AddParameterLogs()
     {
         foreach (var (function, log) in logs)
@@ -99,7 +114,6 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
                 var facts = summaries.Add(function);
                 facts.Logs = facts.Logs.Add(new ParameterLog(
                     parameter.Ordinal, log.Severity, log.SeverityParameter?.Ordinal ?? -1, log.Invocation.Syntax));
-                AddConstantResult(function, facts);
             }
         }
     }
@@ -119,7 +133,6 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
                     {
                         var facts = summaries.Add(function);
                         facts.Forwards = facts.Forwards.Add(new ParameterForward(parameter.Ordinal, call.TargetMethod, target.Ordinal));
-                        AddConstantResult(function, facts);
                     }
                 }
             }
@@ -139,13 +152,6 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
 
     private bool IsIn(IOperation value, IParameterSymbol parameter) =>
         terms.Value.Of(value, PathState.Empty.With(parameter, Carried.Error)) != Carried.None;
-
-    // By syntax: a body that is one expression, or whose returns are all the same literal, says what a filter will decide.
-    private static void AddConstantResult(IMethodSymbol function, MethodFacts facts)
-    {
-        if (function.ReturnType.SpecialType == SpecialType.System_Boolean)
-            facts.ConstantResult = ConstantResults.Of(function);
-    }
 
     private static bool CanCarry(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type is ITypeParameterSymbol || type.IsException();
@@ -186,10 +192,37 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
         _ => value.Type.IsException(),
     };
 
+    private bool MayHoldError(ITypeSymbol? type)
+    {
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            foreach (var element in tuple.TupleElements)
+            {
+                if (MayHoldError(element.Type))
+                    return true;
+            }
+        }
+
+        return type.IsException() || terms.Results.IsResult(type);
+    }
+
+    private bool IsLoudInClause()
+    {
+        foreach (var clause in clauses)
+        {
+            foreach (var call in loud)
+            {
+                if (clause.Syntax.Span.Contains(call.Span))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the member can have an error in its hands outside of its catch clauses.</summary>
     private bool KnowsOfErrors(OperationBlockAnalysisContext context)
     {
-        if (clauses.Count > 0)
-            return true;
         foreach (var parameter in (owner as IMethodSymbol)?.Parameters ?? [])
         {
             if (parameter.Type.IsException())
@@ -202,10 +235,10 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
             {
                 var isKnown = operation switch
                 {
-                    IVariableDeclaratorOperation declarator => declarator.Symbol.Type.IsException() || terms.Results.IsResult(declarator.Symbol.Type),
-                    IDeclarationExpressionOperation declaration => true,
-                    IDeclarationPatternOperation => true,
-                    IParameterReferenceOperation parameter => parameter.Type.IsException() || terms.Results.IsResult(parameter.Type),
+                    IVariableDeclaratorOperation { Parent: not ICatchClauseOperation } declarator => MayHoldError(declarator.Symbol.Type),
+                    IDeclarationExpressionOperation declaration => MayHoldError(declaration.Type),
+                    IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared } => MayHoldError(declared.Type),
+                    IParameterReferenceOperation parameter => MayHoldError(parameter.Type),
                     _ => false,
                 };
                 if (isKnown)

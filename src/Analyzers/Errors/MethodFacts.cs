@@ -33,8 +33,9 @@ internal sealed class MethodFacts(IMethodSymbol method)
     /// <summary>The parameters that it gives to others.</summary>
     public ImmutableArray<ParameterForward> Forwards { get; set; } = [];
 
-    /// <summary>What it always returns, if that is one truth value.</summary>
-    public bool? ConstantResult { get; set; }
+    /// <summary>What it always returns, if that is one truth value; asked of methods that are given an error only.</summary>
+    public bool? ConstantResult =>
+        Method.ReturnType.SpecialType == SpecialType.System_Boolean && !(Logs.IsEmpty && Forwards.IsEmpty) ? ConstantResults.Of(Method) : null;
 
     /// <summary>The body, until its errors were followed.</summary>
     public ErrorBody? Body { get; set; }

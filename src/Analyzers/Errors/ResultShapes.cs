@@ -27,9 +27,11 @@ internal sealed class ResultShapes(ImmutableHashSet<string> named)
 
     /// <summary>Whether the type is a result.</summary>
     public bool IsResult(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None }
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None } candidate
         && !type.IsException()
-        && known.GetOrAdd(type, IsShapedAsResult);
+
+        // Tuples that differ in the names of their elements only are equal as symbols.
+        && (candidate.IsTupleType ? IsShapedAsResult(type) : known.GetOrAdd(type.OriginalDefinition, IsShapedAsResult));
 
     /// <summary>Whether the member says that something failed, or that it did not.</summary>
     /// <returns>The value that means a failure; <see langword="null"/> for any other member.</returns>
@@ -41,14 +43,30 @@ internal sealed class ResultShapes(ImmutableHashSet<string> named)
     /// <summary>Whether the member says why.</summary>
     public static bool IsReason(ISymbol member) => Reasons.Contains(member.Name);
 
+    private static bool MayBeShapedAsResult(INamedTypeSymbol type)
+    {
+        if (type.IsTupleType)
+            return true;
+        foreach (var name in type.MemberNames)
+        {
+            if (Reasons.Contains(name) || Successes.Contains(name) || Failures.Contains(name))
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsShapedAsResult(ITypeSymbol type)
     {
-        if (named.Contains(type.Name) || named.Contains(type.OriginalDefinition.ToDisplayString()))
+        if (!named.IsEmpty && (named.Contains(type.Name) || named.Contains(type.ToDisplayString())))
             return true;
 
         var (isTested, isExplained) = (false, false);
-        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        for (var current = (INamedTypeSymbol?)type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
+            // The names first: next to no type has them, and the members of a referenced one are not read in vain.
+            if (!MayBeShapedAsResult(current))
+                continue;
             foreach (var member in current.GetMembers())
             {
                 var value = member switch

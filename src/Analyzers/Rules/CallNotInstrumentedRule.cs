@@ -36,9 +36,8 @@ internal sealed class CallNotInstrumentedRule : Rule
 
         var survey = new CallSurvey(recognizer);
         var twins = new Lazy<TwinFiles>(() => new TwinFiles(context.Compilation));
-        survey.Register(context);
+        survey.Register(context, (operation, call, obstacle) => OfCall(operation, call, obstacle, twins));
         context.RegisterOperationAction(operation => OfReference(operation, survey), OperationKind.MethodReference);
-        context.RegisterOperationAction(operation => OfCall(operation, survey, twins), OperationKind.Invocation);
         context.RegisterOperationAction(operation => OfDynamicCall(operation, survey), OperationKind.DynamicInvocation);
 
         var declared = new ConcurrentBag<IMethodSymbol>();
@@ -76,14 +75,13 @@ internal sealed class CallNotInstrumentedRule : Rule
                 : $"a delegate calls the method itself{Advice(context.Compilation, reference.Method, "write a lambda that calls it")}");
     }
 
-    private static void OfCall(OperationAnalysisContext context, CallSurvey survey, Lazy<TwinFiles> twins)
+    private static void OfCall(OperationAnalysisContext context, IInvocationOperation call, CallObstacle? found, Lazy<TwinFiles> twins)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.IsImplicit || !survey.IsInstrumented(call.TargetMethod) || call.Syntax is not InvocationExpressionSyntax syntax)
+        if (call.Syntax is not InvocationExpressionSyntax syntax)
             return;
 
         var method = call.TargetMethod;
-        if (CallRecognition.Obstacle(call) is not { } obstacle)
+        if (found is not { } obstacle)
         {
             if (twins.Value.HasTwin(syntax.SyntaxTree, context.CancellationToken))
                 Report(context, Place(syntax), method, "another file has the same text, and the compiler cannot tell their calls apart; change one of them");

@@ -49,7 +49,7 @@ internal sealed class CardinalityRules : FamilyRule
                 return;
 
             var settings = Options.Of(context.Operation.Syntax.SyntaxTree);
-            if (kind == SinkKind.Pairs && settings.Budget == 0 && context.Operation is IInvocationOperation measurement && ProvenAtSight.Are(measurement.Arguments))
+            if (settings.Budget == 0 && ProvenAtSight.Is(kind, context.Operation))
                 return;
 
             var root = context.Operation;

@@ -47,15 +47,16 @@ internal static class MetricTagAttributes
         {
             if (attribute.AttributeClass is not { Name: KnownNames.MetricTag, ContainingNamespace: { Name: KnownNames.RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } }
                 || attribute.ApplicationSyntaxReference is not { } written
-                || Named(attribute, "Limit") is int and > 0
-                || refused.Value.Contains(written))
+                || Named(attribute, "Limit") is int and > 0)
             {
                 continue;
             }
 
             var place = Place(symbol, attribute, context.CancellationToken);
             var tag = Tag(attribute, symbol, name, type, place);
-            if (tag is not null && new TagVerdict(promises, options.Of(written.SyntaxTree)).OfValue(tag) is { } diagnostic)
+            if (tag is not null
+                && new TagVerdict(promises, options.Of(written.SyntaxTree)).OfValue(tag) is { } diagnostic
+                && !refused.Value.Contains(written))
                 context.ReportDiagnostic(diagnostic);
         }
     }

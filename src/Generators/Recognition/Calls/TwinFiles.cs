@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generators.Recognition;
@@ -9,11 +10,15 @@ namespace Instrumentation.Generators.Recognition;
 internal sealed class TwinFiles
 {
     private readonly ILookup<int, SyntaxTree> byLength;
+    private readonly ConcurrentDictionary<SyntaxTree, bool> known = new();
 
     public TwinFiles(Compilation compilation) => byLength = compilation.SyntaxTrees.ToLookup(static tree => tree.Length);
 
     /// <summary>Whether another file has the same text.</summary>
-    public bool HasTwin(SyntaxTree tree, CancellationToken cancellationToken)
+    public bool HasTwin(SyntaxTree tree, CancellationToken cancellationToken) =>
+        known.TryGetValue(tree, out var has) ? has : known.GetOrAdd(tree, Find(tree, cancellationToken));
+
+    private bool Find(SyntaxTree tree, CancellationToken cancellationToken)
     {
         foreach (var other in byLength[tree.Length])
         {
