@@ -357,3 +357,63 @@ public abstract class Unknowns(IEqualityComparer<Guid> comparer, TimeProvider cl
         progress.Report(parcel.Number);
     }
 }
+
+/// <summary>Texts that look as if they could be only one thing, and those that can.</summary>
+public static class Sights
+{
+    private static readonly Counter<long> Seen = new Meter("sights").CreateCounter<long>("seen");
+
+    public static void Assigned(Parcel parcel, bool isKnown)
+    {
+        var lane = "none";
+        if (isKnown)
+            lane = parcel.Number.ToString();
+        Seen.Add(1, new Tag("lane", lane));                                                 //! INS1001
+    }
+
+    public static void Deconstructed(Parcel parcel)
+    {
+        var lane = "none";
+        int length;
+        (lane, length) = (parcel.Number.ToString(), 3);
+        Seen.Add(length, new Tag("lane", lane));                                            //! INS1001
+    }
+
+    public static void Chosen(Parcel parcel, int weight)
+    {
+        var class_ = weight switch { 0 => "empty", < 10 => "light", _ => parcel.Number.ToString() };
+        Seen.Add(1, new Tag("class", class_));                                              //! INS1001
+    }
+
+    public static void Listed(Parcel parcel)
+    {
+        var tags = new TagList { { "lane", Lane(3) }, { "parcel", parcel.Number } };        //! INS1001
+        tags.Add("weight", Weight(4));                                                      //~ INS1001
+        Seen.Add(1, tags);
+    }
+
+    public static void Replaced(Parcel parcel)
+    {
+        var tags = new TagList { { "lane", Lane(3) } };                                     //~ INS1001
+        tags = Of(parcel.Number.ToString());                                                //! INS1001
+        Seen.Add(1, tags);
+    }
+
+    public static void Proven(int weight, bool isKnown)
+    {
+        var class_ = weight switch { 0 => "empty", < 10 => "light", _ => Weight(weight) };
+        var lane = isKnown ? Lane(weight) : null;
+        Seen.Add(1, new Tag("class", class_), new Tag("lane", lane ?? "none"));             //~ INS1001
+    }
+
+    private static TagList Of(string number) => new() { { "parcel", number } };
+
+    private static string Lane(int number) => number % 2 == 0 ? "even" : throw new ArgumentException(nameof(number));
+
+    private static string Weight(int number)
+    {
+        if (number < 10)
+            return "light";
+        return nameof(Weight);
+    }
+}
