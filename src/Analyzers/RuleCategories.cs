@@ -11,4 +11,7 @@ internal static class RuleCategories
 
     /// <summary>How often an error is logged.</summary>
     public const string Errors = "Instrumentation.Errors";
+
+    /// <summary>What logs and spans say, and what they must not.</summary>
+    public const string Hygiene = "Instrumentation.Hygiene";
 }

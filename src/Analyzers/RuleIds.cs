@@ -21,6 +21,11 @@ internal static class RuleIds
     public const string LogAndThrow = "INS2001";
     public const string LogAndReturn = "INS2002";
     public const string LoggedByCallee = "INS2003";
+    public const string VaryingTemplate = "INS4001";
+    public const string ExceptionNotLogged = "INS4002";
+    public const string UnmarkedSpan = "INS4003";
+    public const string SensitiveData = "INS4004";
+    public const string UnendedSpan = "INS4005";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/instrumentation-net/instrumentation/blob/main/docs/rules/{id}.md";

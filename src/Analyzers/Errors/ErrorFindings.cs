@@ -49,14 +49,14 @@ internal sealed class ErrorFindings
         }
 
         foreach (var (function, root, logs) in followed)
-            findings.AddLeaving(body, function, root, logs);
+            findings.AddLeaving(body, function, root, logs, cancellationToken);
         foreach (var (_, root, logs) in followed)
             findings.AddRepeated(body, root, logs);
 
         return findings;
     }
 
-    private void AddLeaving(ErrorBody body, FunctionGraph function, ErrorRoot root, IReadOnlyList<ErrorLog> logs)
+    private void AddLeaving(ErrorBody body, FunctionGraph function, ErrorRoot root, IReadOnlyList<ErrorLog> logs, CancellationToken cancellationToken)
     {
         foreach (var log in logs)
         {
@@ -71,7 +71,7 @@ internal sealed class ErrorFindings
 
             var isAlways = !log.IsOnlyRecord || body.Terms.Options.ReportConditional;
             if (isAlways && log.IsFirst && (log.Throw ?? log.Return) is { } exit && !IsLastWord(function, log)
-                && !(exit.IsThrow && OwnSpans.AreAround(function, log.Syntax)) && reported.Add(log.Syntax))
+                && !OwnSpans.Keep(function, log.Syntax, exit, body.Terms, cancellationToken) && reported.Add(log.Syntax))
                 Leaving.Add(new LeavingLog(log, root, exit));
         }
     }

@@ -1,4 +1,5 @@
 using Instrumentation.Analyzers.Flow;
+using Instrumentation.Analyzers.Spans;
 using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,8 +13,18 @@ namespace Instrumentation.Analyzers.Errors;
 /// </summary>
 internal static class OwnSpans
 {
-    /// <summary>Whether a log call stands in the scope of a variable for a span, below the function's parameters.</summary>
-    public static bool AreAround(FunctionGraph function, SyntaxNode log) => IsIn(function.Graph.Root, log);
+    /// <summary>Whether a log call before an exit belongs to a span, so that there is nothing to say of it.</summary>
+    public static bool Keep(FunctionGraph function, SyntaxNode log, ErrorExit exit, ErrorTerms terms, CancellationToken cancellationToken)
+    {
+        if (!IsIn(function.Graph.Root, log) || function.Graph.OriginalOperation.SemanticModel?.Compilation is not { } compilation)
+            return false;
+
+        // A span that has the status and the exception needs no record beside it. One that lacks them is what the reader is told of first.
+        var spans = new SpanTerms(terms.Sinks, terms.Results, SpanMarks.For(compilation), SpanMark.Status);
+        return exit.IsThrow
+            ? !FailedSpans.AreComplete(function, log, spans, cancellationToken)
+            : FailedSpans.Of(function, spans, cancellationToken).Exists(span => span.Place.Span.Contains(log.Span));
+    }
 
     private static bool IsIn(ControlFlowRegion region, SyntaxNode log)
     {

@@ -44,6 +44,9 @@ internal sealed class Bodies(Compilation compilation)
         return null;
     }
 
+    /// <summary>The operation of a node, in whichever file it stands.</summary>
+    public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellationToken) => Model(node.SyntaxTree)?.GetOperation(node, cancellationToken);
+
     /// <summary>The body that a node of a method, constructor or accessor belongs to.</summary>
     public BodyFlow? Around(SyntaxNode node, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Instrumentation.Analyzers.Conventions;
+using Instrumentation.Analyzers.Secrets;
 using Instrumentation.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
@@ -31,6 +32,8 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
             return null;
 
         // The value's own name says more than the key: a bound may be promised where it is declared.
+        if (!tag.Value.IsProven && IsClassified(tag))
+            return null;
         if (!tag.Value.IsProven && !IsAllowed(key) && IdentityOfValue(tag) is { } named)
             return Report(CardinalityDescriptors.IdentifierTag, tag, key, $"'{named}'");
         if (DeniedKey(tag) is { } denied)
@@ -143,6 +146,18 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
         }
 
         return null;
+    }
+
+    // That it is recorded at all is worse than how many values it has: INS4004 speaks of it.
+    private static bool IsClassified(Part tag)
+    {
+        foreach (var origin in tag.Value.Origins)
+        {
+            if (origin.Symbol is { } symbol && Classified.Is(symbol))
+                return true;
+        }
+
+        return false;
     }
 
     private static string? IdentityOfValue(Part tag)
