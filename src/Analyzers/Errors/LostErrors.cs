@@ -53,17 +53,18 @@ internal sealed class LostErrors(LogSinks sinks, Bodies bodies)
                         reported ??= log;
                         break;
                     case Fate.Value when log is not null && handler.Logs.Exists(one => one.Invocation.Syntax == log.Syntax):
-                        reported = log;
-                        isText = false;
                         return new LostError(log, "and the exception is only a value of its template", error);
                 }
             }
         }
 
         // What a specific exception says may be all that there is to say.
-        var call = reported is null ? handler.Logs[0] : handler.Logs.Find(one => one.Invocation.Syntax == reported.Syntax);
-        if (isText && call.Severity <= LogSeverity.Warning && !IsGeneral(clause.ExceptionType))
+        if (isText && !IsGeneral(clause.ExceptionType))
             return null;
+        if (clause.Parent is ITryOperation attempt && IsLoggedBelow(attempt.Body, cancellationToken))
+            return null;
+
+        var call = reported is null ? handler.Logs[0] : handler.Logs.Find(one => one.Invocation.Syntax == reported.Syntax);
         return new LostError(call.Invocation, isText ? "and gets no more than a text of the exception" : "and the exception is lost", error);
     }
 
@@ -136,6 +137,50 @@ internal sealed class LostErrors(LogSinks sinks, Bodies bodies)
 
         foreach (var child in operation.ChildOperations)
             ReadUses(child, holders, uses);
+    }
+
+    // By syntax: a called method that logs and throws has logged the exception once already.
+    private bool IsLoggedBelow(IOperation operation, CancellationToken cancellationToken)
+    {
+        if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            return false;
+        if (operation is IInvocationOperation { TargetMethod: var called } && called.ContainingType?.TypeKind != TypeKind.Delegate
+            && bodies.Implementations.Of(called.Declaration()) is { } method)
+        {
+            foreach (var reference in method.DeclaringSyntaxReferences)
+            {
+                if (LogsAndThrows(reference.GetSyntax(cancellationToken)))
+                    return true;
+            }
+        }
+
+        foreach (var child in operation.ChildOperations)
+        {
+            if (IsLoggedBelow(child, cancellationToken))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool LogsAndThrows(SyntaxNode body)
+    {
+        var (logs, throws) = (false, false);
+        foreach (var node in body.DescendantNodes())
+        {
+            throws |= node is ThrowStatementSyntax or ThrowExpressionSyntax;
+            logs |= node is InvocationExpressionSyntax { Expression: var called } && LogSinks.MayBe(called switch
+            {
+                MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+                MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+                SimpleNameSyntax name => name.Identifier.ValueText,
+                _ => string.Empty,
+            });
+            if (logs && throws)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Mentions(IOperation operation, HashSet<ISymbol> holders)

@@ -22,6 +22,9 @@ internal sealed class LogSinks(WellKnownSymbols symbols, bool consoleIsLog)
 
     private readonly bool hasTemplates = symbols.Has("Serilog.Core.MessageTemplateFormatMethodAttribute");
 
+    /// <summary>Whether a method of the name may write a record.</summary>
+    public static bool MayBe(string name) => Names.Contains(name) || name.StartsWith("Log", StringComparison.Ordinal);
+
     /// <summary>What the call writes; nothing if it is no log call.</summary>
     public LogCall? Of(IInvocationOperation invocation)
     {

@@ -53,25 +53,33 @@ internal static class SensitiveWords
     private static bool IsSensitive(string name)
     {
         var words = IdentityWords.Words(name);
-        var last = words.Count - 1;
-        while (last > 0 && Carriers.Contains(words[last]))
-            last--;
-        if (last < 0)
-            return false;
-
-        for (var i = 0; i < last; i++)
+        for (var last = words.Count - 1; last >= 0; last--)
         {
-            if (Harmless.Contains(words[i]))
+            if (IsSensitive(words, last))
+                return !IsHarmless(words, last);
+            if (!Carriers.Contains(words[last]))
                 return false;
         }
 
-        if (words[last] is "token" or "tokens")
-            return IsOwnedToken(words, last);
-        if (words[last] is "secret" or "secrets" or "cookie" or "cookies" && last < words.Count - 1 && words[words.Count - 1] is "string" or "headers")
-            return true;
-        return Alone.Contains(words[last])
-            || (last > 0 && Pairs.Contains(words[last - 1] + words[last]))
-            || (last > 1 && Pairs.Contains(words[last - 2] + words[last - 1] + words[last]));
+        return false;
+    }
+
+    private static bool IsSensitive(List<string> words, int last) =>
+        words[last] is "token" or "tokens"
+            ? IsOwnedToken(words, last)
+            : Alone.Contains(words[last])
+                || (last > 0 && Pairs.Contains(words[last - 1] + words[last]))
+                || (last > 1 && Pairs.Contains(words[last - 2] + words[last - 1] + words[last]));
+
+    private static bool IsHarmless(List<string> words, int last)
+    {
+        for (var i = 0; i < last; i++)
+        {
+            if (Harmless.Contains(words[i]))
+                return true;
+        }
+
+        return false;
     }
 
     // A token is a key, unless the word before says that it is a place in a list, or a part of a text.

@@ -53,6 +53,9 @@ internal static class SpanEnds
     public static bool IsRestore(IMethodSymbol method) =>
         method.Name == "RestoreFlow" && method.ContainingType.Is("System.Threading", "ExecutionContext");
 
+    /// <summary>Whether the members that are called on a value one after the other end it.</summary>
+    public static bool AreIn(IOperation accessed) => OfAccess(accessed) == Treatment.Ended;
+
     private static bool Ends(IInvocationOperation call, ILocalSymbol? local, ISet<CaptureId> captures)
     {
         if (IsRestore(call.TargetMethod))

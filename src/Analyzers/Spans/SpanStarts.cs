@@ -46,7 +46,11 @@ internal static class SpanStarts
             owner = parent;
             switch (parent)
             {
-                case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IVariableInitializerOperation or IConditionalAccessOperation:
+                case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IVariableInitializerOperation:
+                    continue;
+                case IConditionalAccessOperation access:
+                    if (access.Operation == child && SpanEnds.AreIn(access.WhenNotNull))
+                        return StartUse.Ended;
                     continue;
                 case IConditionalOperation conditional when child != conditional.Condition:
                     continue;

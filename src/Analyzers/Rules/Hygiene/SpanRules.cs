@@ -23,6 +23,12 @@ internal sealed class SpanRules(Compilation compilation, WellKnownSymbols symbol
     /// <summary>The property of a diagnostic that says how something is left open.</summary>
     public const string Way = nameof(Way);
 
+    /// <summary>The way of a span that ends before its work does.</summary>
+    public const string Early = nameof(Early);
+
+    /// <summary>The property of a diagnostic about a span that has a status, but no event.</summary>
+    public const string LacksEvent = nameof(LacksEvent);
+
     private readonly LogSinks sinks = new(symbols, consoleIsLog: false);
     private readonly ConcurrentDictionary<SyntaxNode, byte> seen = new();
 
@@ -120,11 +126,12 @@ internal sealed class SpanRules(Compilation compilation, WellKnownSymbols symbol
             SpanExit.Thrown => "an exception is thrown",
             _ => "the failure is reported to the caller or the log",
         };
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(SpanVariable, failed.Span.Name);
         var isStatus = (failed.Missing & SpanMark.Status) != SpanMark.None;
         context.ReportDiagnostic(Diagnostic.Create(
             HygieneDescriptors.UnmarkedSpan,
             Location.Create(failed.Place.SyntaxTree, span),
-            ImmutableDictionary<string, string?>.Empty.Add(SpanVariable, failed.Span.Name),
+            isStatus ? properties : properties.Add(LacksEvent, null),
             failed.Span.Name,
             isStatus ? "is not marked as failed" : "has no event with the exception",
             how,
@@ -289,7 +296,7 @@ internal sealed class SpanRules(Compilation compilation, WellKnownSymbols symbol
             context.ReportDiagnostic(Diagnostic.Create(
                 HygieneDescriptors.UnendedSpan,
                 task.Syntax.GetLocation(),
-                ImmutableDictionary<string, string?>.Empty.Add(Way, "Early"),
+                ImmutableDictionary<string, string?>.Empty.Add(Way, Early),
                 variable is null or "_" ? call.TargetMethod.Name : variable,
                 $"ends before the task of '{((IInvocationOperation)task).TargetMethod.Name}' does; await the task"));
         }

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Instrumentation.CodeFixes.Cardinality;
+namespace Instrumentation.CodeFixes;
 
 /// <summary>A fix that offers one action for a diagnostic, and the same for all of them.</summary>
-internal abstract class CardinalityFix : CodeFixProvider
+internal abstract class NodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => new FixAll(this);
@@ -26,7 +26,7 @@ internal abstract class CardinalityFix : CodeFixProvider
     protected abstract string Title(Diagnostic diagnostic);
 
     /// <summary>The change at a place; null if there is none that compiles.</summary>
-    protected abstract Func<CancellationToken, Task<Document>>? Create(Document document, SyntaxNode root, SemanticModel model, ExpressionSyntax place, Diagnostic diagnostic);
+    protected abstract Func<CancellationToken, Task<Document>>? Create(Document document, SyntaxNode root, SemanticModel model, SyntaxNode place, Diagnostic diagnostic);
 
     private async Task<Func<CancellationToken, Task<Document>>?> CreateAsync(
         Document document, Diagnostic diagnostic, SyntaxAnnotation? mark, CancellationToken cancellationToken)
@@ -39,16 +39,8 @@ internal abstract class CardinalityFix : CodeFixProvider
         var node = mark is not null ? root.GetAnnotatedNodes(mark).FirstOrDefault()
             : root.FullSpan.Contains(diagnostic.Location.SourceSpan) ? root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
             : null;
-        return node is not null && Place(node) is { } place ? Create(document, root, model, place, diagnostic) : null;
+        return node is null ? null : Create(document, root, model, node, diagnostic);
     }
-
-    private static ExpressionSyntax? Place(SyntaxNode node) => node switch
-    {
-        ExpressionSyntax expression => expression,
-        ArgumentSyntax argument => argument.Expression,
-        ExpressionElementSyntax element => element.Expression,
-        _ => null,
-    };
 
     /// <summary>The document with another root.</summary>
     protected static Func<CancellationToken, Task<Document>> With(Document document, SyntaxNode root) => _ => Task.FromResult(document.WithSyntaxRoot(root));
@@ -58,7 +50,7 @@ internal abstract class CardinalityFix : CodeFixProvider
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
 
     /// <summary>Fixes one diagnostic after the other; each may move what the next one is about, in whichever file.</summary>
-    private sealed class FixAll(CardinalityFix fix) : FixAllProvider
+    private sealed class FixAll(NodeFix fix) : FixAllProvider
     {
         /// <inheritdoc/>
         public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
