@@ -130,13 +130,26 @@ internal sealed class LostErrors(LogSinks sinks, Bodies bodies)
             case IVariableDeclaratorOperation { Symbol: { } alias, Initializer.Value: { } value } when alias.Type.IsException() && Mentions(value, holders):
                 holders.Add(alias);
                 return;
-            case IIsPatternOperation { Value: var tested, Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } declared } } when Mentions(tested, holders):
-                holders.Add(declared);
-                return;
+            case IIsPatternOperation { Value: var tested } test when Mentions(tested, holders):
+                AddDeclared(test.Pattern, holders);
+                break;
+            case ISwitchOperation { Value: var tested } choice when Mentions(tested, holders):
+                foreach (var section in choice.Cases)
+                    AddDeclared(section, holders);
+                break;
         }
 
         foreach (var child in operation.ChildOperations)
             ReadUses(child, holders, uses);
+    }
+
+    private static void AddDeclared(IOperation pattern, HashSet<ISymbol> holders)
+    {
+        var declared = (pattern as IDeclarationPatternOperation)?.DeclaredSymbol ?? (pattern as IRecursivePatternOperation)?.DeclaredSymbol;
+        if (declared is ILocalSymbol { Type: var type } && type.IsException())
+            holders.Add(declared);
+        foreach (var child in pattern.ChildOperations)
+            AddDeclared(child, holders);
     }
 
     // By syntax: a called method that logs and throws has logged the exception once already.

@@ -18,7 +18,7 @@ internal sealed class Classified(WellKnownSymbols symbols)
     private readonly ConcurrentDictionary<ITypeSymbol, ISymbol?> members = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the symbol, or its type, is such.</summary>
-    public bool Contains(ISymbol symbol) => isKnown && known.GetOrAdd(symbol.OriginalDefinition, static key => Is(key) || TypeOf(key) is { } type && Is(type));
+    public bool Contains(ISymbol symbol) => isKnown && known.GetOrAdd(symbol.OriginalDefinition, static key => Is(key) || TypeOf(key) is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsDefaultOrEmpty: false } type && Is(type));
 
     /// <summary>A member that is written with an object of the type when a log takes it apart; none if all may be.</summary>
     public ISymbol? Member(ITypeSymbol type) => Member(type, MaxDepth);

@@ -177,6 +177,8 @@ internal sealed class SensitiveValue(Classified classified, Sanitizers sanitizer
     {
         if (!CanBeText(reference.Type, string.Empty))
             return null;
+        if (reference.Instance?.WithoutConversions() is IInvocationOperation looked && IsLookup(looked.TargetMethod.Name) && IsNamed(looked.Arguments))
+            return new Sensitive(reference, IsClassified: false);
         var name = reference.Instance?.WithoutConversions() switch
         {
             ILocalReferenceOperation local => local.Local.Name,
@@ -194,6 +196,10 @@ internal sealed class SensitiveValue(Classified classified, Sanitizers sanitizer
             return null;
         if (classified.Contains(method))
             return new Sensitive(call, IsClassified: true);
+
+        // An element of a collection that is written where it is made.
+        if (method.Name == "Add" && call.IsImplicit && call.Instance is IInstanceReferenceOperation)
+            return OfArguments(call.Arguments, depth);
 
         // A text of a text: ToLowerInvariant, Trim, Substring; and functions of the framework.
         var isText = CanBeText(call.Type, string.Empty);

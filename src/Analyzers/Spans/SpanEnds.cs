@@ -63,7 +63,9 @@ internal static class SpanEnds
         if (local is null || !Names.Contains(call.TargetMethod.Name))
             return false;
 
-        var receiver = call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+        var receiver = Receiver(call);
+        while (receiver?.WithoutConversions() is IInvocationOperation fluent && fluent.Type.Is("System.Diagnostics", "Activity") && Receiver(fluent) is { } inner)
+            receiver = inner;
         return receiver?.WithoutConversions() switch
         {
             ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, local),
@@ -71,6 +73,9 @@ internal static class SpanEnds
             _ => false,
         };
     }
+
+    private static IOperation? Receiver(IInvocationOperation call) =>
+        call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
 
     private static void Read(IOperation operation, ILocalSymbol local, bool isNested, ref Treatment treatment)
     {
@@ -127,8 +132,7 @@ internal static class SpanEnds
             {
                 if (OfCall(call) is var treatment and not Treatment.Kept)
                     return treatment;
-                var receiver = call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
-                if (receiver is null)
+                if (Receiver(call) is not { } receiver)
                     return Treatment.Kept;
                 accessed = receiver;
             }

@@ -79,11 +79,13 @@ internal sealed class SpanWalk : PathWalk<SpanState>
             // Without a span there is nothing to mark; one that nobody records may stay as it is.
             case IIsNullOperation test when IsSpan(test.Operand):
                 return false;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true } constant } comparison:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+                // A constant that is lifted to bool? is none any more.
+                var constant = comparison.RightOperand.WithoutConversions().ConstantValue;
                 var isEqual = comparison.OperatorKind == BinaryOperatorKind.Equals;
-                if (constant.Value is null && IsSpan(comparison.LeftOperand))
+                if (constant is { HasValue: true, Value: null } && IsSpan(comparison.LeftOperand))
                     return !isEqual;
-                return constant.Value is bool value && IsSwitch(comparison.LeftOperand) ? value == isEqual : null;
+                return constant is { HasValue: true, Value: bool value } && IsSwitch(comparison.LeftOperand) ? value == isEqual : null;
             case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } test when IsSpan(test.Value):
                 return false;
             case IIsPatternOperation test when IsSpan(test.Value):

@@ -3,6 +3,7 @@ using Instrumentation.Analyzers.Logs;
 using Instrumentation.Analyzers.Symbols;
 using Instrumentation.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -68,22 +69,31 @@ internal sealed class TemplateParameters(LogSinks sinks, Bodies bodies)
     // By syntax first: hardly any method that takes a text gives it away as it is.
     private bool IsForwarded(IParameterSymbol parameter, SyntaxNode declaration, int depth, CancellationToken cancellationToken)
     {
-        InvocationExpressionSyntax? found = null;
+        var isForwarded = false;
         foreach (var node in declaration.DescendantNodes())
         {
-            if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax assigned } && assigned.Identifier.ValueText == parameter.Name)
+            if (node is not IdentifierNameSyntax { Identifier.ValueText: var name } use || name != parameter.Name || IsQuestion(use))
+                continue;
+
+            // Text that is used in another way, too, is more than a template: the message of an exception, for example.
+            if (use.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || !IsTemplateOf(call, parameter, depth, cancellationToken))
                 return false;
-            if (found is null
-                && node is ArgumentSyntax { Expression: IdentifierNameSyntax given, Parent.Parent: InvocationExpressionSyntax call }
-                && given.Identifier.ValueText == parameter.Name
-                && IsTemplateOf(call, parameter, depth, cancellationToken))
-            {
-                found = call;
-            }
+            isForwarded = true;
         }
 
-        return found is not null;
+        return isForwarded;
     }
+
+    private static bool IsQuestion(IdentifierNameSyntax use) => use.Parent switch
+    {
+        NameColonSyntax or NameEqualsSyntax => true,
+        MemberAccessExpressionSyntax member => member.Name == use,
+        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.EqualsExpression) || binary.IsKind(SyntaxKind.NotEqualsExpression),
+        IsPatternExpressionSyntax => true,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "ThrowIfNull" or "ThrowIfNullOrEmpty" or "nameof" } } } => true,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => true,
+        _ => false,
+    };
 
     private bool IsTemplateOf(InvocationExpressionSyntax node, IParameterSymbol parameter, int depth, CancellationToken cancellationToken)
     {

@@ -67,7 +67,7 @@ internal sealed class TemplateVerdict(Compilation compilation, Bodies bodies)
             foreach (var hole in result.Holes)
             {
                 if (!(hasValues && IsForwarded(hole)))
-                    return hole.Text.Length == 0 ? $"'{Evaluator.Text(value)}' is put together" : $"'{hole.Text}' is a part of it";
+                    return IsWritten(hole, value) ? $"'{hole.Text}' is a part of it" : $"'{Evaluator.Text(value)}' is data";
             }
 
             return null;
@@ -82,6 +82,11 @@ internal sealed class TemplateVerdict(Compilation compilation, Bodies bodies)
 
         return hasValues ? null : $"'{Evaluator.Text(value)}' is data";
     }
+
+    // A part of what a called method returns is not seen here.
+    private static bool IsWritten(Hole hole, IOperation value) =>
+        hole.Text.Length > 0 && value.Syntax.ToString().Contains(hole.Text)
+        && (value is not IInvocationOperation || IsOfString((IInvocationOperation)value));
 
     private static bool IsForwarded(Hole hole)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Instrumentation.Analyzers;
+using Instrumentation.Analyzers.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,7 +36,21 @@ internal sealed class MoveTagToSpanFix : ExpressionFix
         // A value that takes its type from the tag has none of its own.
         if (tag.Value is ImplicitObjectCreationExpressionSyntax or LiteralExpressionSyntax or CollectionExpressionSyntax)
             return null;
+        if (IsSensitive(tag.Value))
+            return null;
         return With(document, Statements.Replace(root, statement, SetTag(key, tag.Value), tag.Removable == statement ? null : Without(statement, tag.Removable)));
+    }
+
+    /// <summary>What must not be on a metric because it is too much must not be on a span because of what it is.</summary>
+    private static bool IsSensitive(ExpressionSyntax value)
+    {
+        foreach (var token in value.DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) && SensitiveWords.Names(token.ValueText))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A lambda or switch expression in the statement runs later than it, or not at all.</summary>

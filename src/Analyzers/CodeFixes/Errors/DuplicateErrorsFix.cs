@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.Composition;
 using Instrumentation.Analyzers;
 using Instrumentation.Analyzers.Errors;
+using Instrumentation.CodeFixes.Hygiene;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Instrumentation.CodeFixes;
 
@@ -100,9 +102,27 @@ internal sealed class DuplicateErrorsFix : CodeFixProvider
         {
             MoveContext => error is not null && edit.MoveContext(log, error),
             Fold => error is not null && exit is not null && edit.Fold(log, exit.SourceSpan, error),
-            Handle => exit is not null && CanEndAt(editor, exit) && edit.Handle(exit.SourceSpan),
+            Handle => exit is not null && CanEndAt(editor, exit) && KeepsError(editor, log) && edit.Handle(exit.SourceSpan),
             _ => edit.Remove(log),
         };
+    }
+
+    // Where the error ends its log must have all of it (INS4002).
+    private static bool KeepsError(DocumentEditor editor, TextSpan log)
+    {
+        if (editor.OriginalRoot.FindNode(log, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
+            || LogArguments.Of(call, editor.SemanticModel) is not { } arguments)
+        {
+            return true;
+        }
+
+        for (var i = 0; i < arguments.Template; i++)
+        {
+            if (editor.SemanticModel.GetTypeInfo(call.ArgumentList.Arguments[i].Expression).Type.IsException())
+                return true;
+        }
+
+        return false;
     }
 
     // Without the throw the method must still end as the compiler wants it.

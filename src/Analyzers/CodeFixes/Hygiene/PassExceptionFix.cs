@@ -42,7 +42,7 @@ internal sealed class PassExceptionFix : ExpressionFix
         if (string.IsNullOrWhiteSpace(template.Trim(Ends)))
             template = $"'{Member(call)}' failed";
         var changed = arguments.With(template, builder.Values, variable.Reference);
-        return With(document, root.ReplaceNodes([call, .. variable.Changed], (old, _) => old == call ? changed : variable.Change(old)));
+        return With(document, root.ReplaceNodes([call, .. variable.Changed], (old, now) => old == call ? changed : variable.Change(now)));
     }
 
     private static TemplateBuilder? Template(LogArguments arguments, SemanticModel model, string variable)

@@ -35,7 +35,30 @@ internal sealed class RedactFix : ExpressionFix
         var callee = SyntaxFactory.ParseExpression(name).WithAdditionalAnnotations(Simplifier.Annotation);
         var wrapped = SyntaxFactory.InvocationExpression(
             callee, SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(value.WithoutTrivia()))));
-        return With(document, root.ReplaceNode(value, wrapped.WithTriviaFrom(value)));
+        return InTemplate(value, model) is { } template
+            ? Template(template, value, wrapped, model) is { } call ? With(document, root.ReplaceNode(template.Call, call)) : null
+            : With(document, root.ReplaceNode(value, wrapped.WithTriviaFrom(value)));
+    }
+
+    // Text that is put together must not vary either: the value goes behind it.
+    private static LogArguments? InTemplate(ExpressionSyntax value, SemanticModel model) =>
+        value.FirstAncestorOrSelf<ArgumentSyntax>(argument => argument.Parent?.Parent is InvocationExpressionSyntax call && LogArguments.Of(call, model) is { } found && found.Call.ArgumentList.Arguments[found.Template] == argument)
+            is { Parent.Parent: InvocationExpressionSyntax log }
+            ? LogArguments.Of(log, model)
+            : null;
+
+    private static InvocationExpressionSyntax? Template(LogArguments arguments, ExpressionSyntax value, ExpressionSyntax wrapped, SemanticModel model)
+    {
+        if (model.GetSymbolInfo(arguments.Call).Symbol is not IMethodSymbol method || !LogArguments.TakesValues(method))
+            return null;
+
+        var isReplaced = false;
+        var builder = new TemplateBuilder(model, arguments.Values, drop: null, one =>
+        {
+            isReplaced |= one == value;
+            return one == value ? wrapped : one;
+        });
+        return builder.Read(arguments.Call.ArgumentList.Arguments[arguments.Template].Expression) && isReplaced ? arguments.With(builder.Text, builder.Values) : null;
     }
 
     // The first by name, so that all places get the same one.

@@ -10,7 +10,9 @@ namespace Instrumentation.CodeFixes.Hygiene;
 /// <param name="model">What the parts mean.</param>
 /// <param name="existing">Values that the call hands over already: the text has placeholders for them.</param>
 /// <param name="drop">Values that go elsewhere, and leave no placeholder.</param>
-internal sealed class TemplateBuilder(SemanticModel model, IReadOnlyList<ExpressionSyntax> existing, Func<ExpressionSyntax, bool>? drop = null)
+/// <param name="replace">What is handed over instead of a value.</param>
+internal sealed class TemplateBuilder(
+    SemanticModel model, IReadOnlyList<ExpressionSyntax> existing, Func<ExpressionSyntax, bool>? drop = null, Func<ExpressionSyntax, ExpressionSyntax>? replace = null)
 {
     private static readonly HashSet<string> Transparent = new(StringComparer.Ordinal)
     {
@@ -271,7 +273,7 @@ internal sealed class TemplateBuilder(SemanticModel model, IReadOnlyList<Express
         if (format is not null)
             text.Append(':').Append(format);
         text.Append('}');
-        Values.Add(value.WithoutTrivia());
+        Values.Add((replace?.Invoke(value) ?? value).WithoutTrivia());
         return true;
     }
 

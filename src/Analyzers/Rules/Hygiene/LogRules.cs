@@ -48,7 +48,7 @@ internal sealed class LogRules
         if (files.Of(call) is not { } options)
             return;
 
-        var template = LogTemplates.Of(call);
+        var template = LogTemplates.Of(call) ?? templates.Argument(call, context.CancellationToken);
         if (!ReportValues(context, call, template, "the log", options) && template is not null)
             ReportTemplate(context, call, template, options);
     }
@@ -97,8 +97,12 @@ internal sealed class LogRules
             return;
         if ((method.ReturnsVoid || method.MethodKind == MethodKind.DelegateInvoke) && sinks.Of(call) is not null)
         {
-            if (files.Of(call) is { } options)
-                ReportValues(context, call, LogTemplates.Of(call), "the log", options);
+            if (files.Of(call) is not { } options)
+                return;
+
+            var marked = templates.Argument(call, context.CancellationToken);
+            if (!ReportValues(context, call, marked, "the log", options) && marked is not null)
+                ReportTemplate(context, call, marked, options);
             return;
         }
 
