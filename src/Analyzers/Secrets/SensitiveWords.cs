@@ -15,7 +15,7 @@ internal static class SensitiveWords
 
     /// <summary>What is sensitive by its last two words.</summary>
     private static readonly HashSet<string> Pairs = Set(
-        "apikey accesskey secretkey privatekey accountkey sharedkey encryptionkey signingkey subscriptionkey connectionstring connstring creditcard cardnumber "
+        "apikey accesskey secretkey privatekey accountkey sharedkey encryptionkey signingkey subscriptionkey connectionstring connectionstrings connstring creditcard cardnumber "
         + "ccnumber phonenumber mobilenumber mobilephone faxnumber socialsecuritynumber securitynumber birthdate birthday passportnumber taxid nationalid "
         + "licensenumber licencenumber homeaddress streetaddress postaladdress mailingaddress billingaddress shippingaddress deliveryaddress residentialaddress "
         + "customeraddress useraddress personaladdress emailaddress mailaddress ofbirth cardholder accountpin cardpin pincode usermail customermail emailto basicauth authheader");

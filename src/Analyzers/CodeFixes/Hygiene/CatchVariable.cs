@@ -1,14 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Instrumentation.CodeFixes.Hygiene;
 
 /// <summary>The variable of a catch clause, which gets one if it has none.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Changed">What must change for it.</param>
-internal sealed record CatchVariable(string Name, IReadOnlyList<SyntaxNode> Changed)
+/// <param name="Type">The type of a clause that has none.</param>
+internal sealed record CatchVariable(string Name, IReadOnlyList<SyntaxNode> Changed, string Type = "")
 {
     private const string Preferred = "exception";
 
@@ -22,7 +22,10 @@ internal sealed record CatchVariable(string Name, IReadOnlyList<SyntaxNode> Chan
             return new(name, []);
 
         var free = Free(clause, model);
-        return clause.Declaration is { } declaration ? new(free, [declaration]) : new(free, [clause]);
+        if (clause.Declaration is { } declaration)
+            return new(free, [declaration]);
+        var isKnown = !model.LookupNamespacesAndTypes(clause.SpanStart, container: null, nameof(Exception)).IsEmpty;
+        return new(free, [clause], isKnown ? nameof(Exception) : "global::System.Exception");
     }
 
     /// <summary>A node with what must change in it.</summary>
@@ -37,9 +40,9 @@ internal sealed record CatchVariable(string Name, IReadOnlyList<SyntaxNode> Chan
         _ => node,
     };
 
-    private CatchDeclarationSyntax Declaration() => SyntaxFactory.CatchDeclaration(
-        SyntaxFactory.ParseTypeName("global::System.Exception").WithTrailingTrivia(SyntaxFactory.Space).WithAdditionalAnnotations(Simplifier.Annotation),
-        SyntaxFactory.Identifier(Name));
+    // Parsed: what a factory makes is laid out anew, and the block with it.
+    private CatchDeclarationSyntax Declaration() =>
+        ((TryStatementSyntax)SyntaxFactory.ParseStatement($"try {{ }} catch ({Type} {Name}) {{ }}")).Catches[0].Declaration!;
 
     private static string Free(CatchClauseSyntax clause, SemanticModel model)
     {

@@ -27,7 +27,7 @@ internal sealed class RedactFix : ExpressionFix
         Document document, SyntaxNode root, SemanticModel model, ExpressionSyntax place, Diagnostic diagnostic)
     {
         // What follows ?. is no expression of its own.
-        var value = place.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access && access.WhenNotNull.Span.Contains(place.Span) ? access : place;
+        var value = IsBound(place) && place.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access ? access : place;
         if (model.GetTypeInfo(value).Type is not { SpecialType: SpecialType.System_String } || Sanitizer(model, value) is not { } method)
             return null;
 
@@ -39,6 +39,15 @@ internal sealed class RedactFix : ExpressionFix
             ? Template(template, value, wrapped, model) is { } call ? With(document, root.ReplaceNode(template.Call, call)) : null
             : With(document, root.ReplaceNode(value, wrapped.WithTriviaFrom(value)));
     }
+
+    private static bool IsBound(ExpressionSyntax expression) => expression switch
+    {
+        MemberBindingExpressionSyntax or ElementBindingExpressionSyntax => true,
+        MemberAccessExpressionSyntax member => IsBound(member.Expression),
+        InvocationExpressionSyntax call => IsBound(call.Expression),
+        ElementAccessExpressionSyntax element => IsBound(element.Expression),
+        _ => false,
+    };
 
     // Text that is put together must not vary either: the value goes behind it.
     private static LogArguments? InTemplate(ExpressionSyntax value, SemanticModel model) =>

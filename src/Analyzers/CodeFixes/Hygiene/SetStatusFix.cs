@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Instrumentation.CodeFixes.Hygiene;
 
@@ -30,7 +29,7 @@ internal sealed class SetStatusFix : NodeFix
             return InClause(document, root, model, clause, span, diagnostic);
         if (IsEvent(diagnostic) || place.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || statement.Parent is not (BlockSyntax or IfStatementSyntax or ElseClauseSyntax))
             return null;
-        return With(document, Before(root, statement, Status(span, description: null)));
+        return With(document, Before(root, statement, Status(model, statement, span, description: null)));
     }
 
     private static bool IsEvent(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(SpanRules.LacksEvent);
@@ -51,13 +50,15 @@ internal sealed class SetStatusFix : NodeFix
         }
 
         var name = clause.Declaration?.Identifier.ValueText;
-        return With(document, Before(root, first, Status(span, string.IsNullOrEmpty(name) ? null : name)));
+        return With(document, Before(root, first, Status(model, first, span, string.IsNullOrEmpty(name) ? null : name)));
     }
 
-    private static StatementSyntax Status(string span, string? description)
+    private static StatementSyntax Status(SemanticModel model, SyntaxNode at, string span, string? description)
     {
+        const string Code = "ActivityStatusCode";
+        var type = model.LookupNamespacesAndTypes(at.SpanStart, container: null, Code).IsEmpty ? $"global::System.Diagnostics.{Code}" : Code;
         var words = description is null ? string.Empty : $", {description}.GetType().Name";
-        return SyntaxFactory.ParseStatement($"{span}?.SetStatus(global::System.Diagnostics.ActivityStatusCode.Error{words});").WithAdditionalAnnotations(Simplifier.Annotation);
+        return SyntaxFactory.ParseStatement($"{span}?.SetStatus({type}.Error{words});");
     }
 
     private static SyntaxNode Before(SyntaxNode root, StatementSyntax statement, StatementSyntax added)

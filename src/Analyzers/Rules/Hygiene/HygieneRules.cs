@@ -60,6 +60,7 @@ internal sealed class HygieneRules : FamilyRule
                         break;
                     case HygieneCall.Start:
                         spans.LookAtStart(action, call);
+                        logs.LookAtOther(action, call);
                         break;
                     default:
                         spans.LookAtFlow(action, call);

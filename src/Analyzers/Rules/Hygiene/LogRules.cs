@@ -59,7 +59,13 @@ internal sealed class LogRules
         var isScope = call.TargetMethod.Name == "BeginScope"
             ? call.TargetMethod.ContainingType.Is(Logging, "LoggerExtensions") || call.TargetMethod.ContainingType.IsOrImplements(Logging, "ILogger")
             : call.TargetMethod.ContainingType is { } type && (type.ContainingNamespace.IsNamed("Serilog") || type.ContainingNamespace.IsNamed("Serilog.Context"));
-        if (!isScope || files.Of(call) is not { } options)
+        if (!isScope)
+        {
+            LookAtOther(context, call);
+            return;
+        }
+
+        if (files.Of(call) is not { } options)
             return;
 
         var template = LogTemplates.Of(call);
@@ -71,17 +77,22 @@ internal sealed class LogRules
     public void LookAtSpan(OperationAnalysisContext context, IInvocationOperation call)
     {
         var type = call.TargetMethod.ContainingType;
-        if ((type.Is("System.Diagnostics", "Activity") || type.Is("OpenTelemetry", "Baggage") || type.Is("OpenTelemetry.Trace", "TelemetrySpan"))
-            && files.Of(call) is { } options)
-        {
+        if (!type.Is("System.Diagnostics", "Activity") && !type.Is("OpenTelemetry", "Baggage") && !type.Is("OpenTelemetry.Trace", "TelemetrySpan"))
+            LookAtOther(context, call);
+        else if (files.Of(call) is { } options)
             ReportValues(context, call, template: null, call.TargetMethod.Name.EndsWith("Baggage", StringComparison.Ordinal) ? "baggage" : "a span", options);
-        }
     }
 
     /// <summary>Looks at a call that may be a measurement.</summary>
     public void LookAtMetric(OperationAnalysisContext context, IInvocationOperation call)
     {
-        if (call.Arguments.Length < 2 || !IsMetric(call.TargetMethod.ContainingType) || files.Of(call) is not { } options)
+        if (!IsMetric(call.TargetMethod.ContainingType))
+        {
+            LookAtOther(context, call);
+            return;
+        }
+
+        if (call.Arguments.Length < 2 || files.Of(call) is not { } options)
             return;
 
         // An identity among the tags is a matter of their number first.
@@ -215,8 +226,18 @@ internal sealed class LogRules
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue.HasValue || IsKept(argument.Parameter))
                 continue;
-            if (value.Of(argument.Value) is { } sensitive)
+            if (argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value.WithoutConversions() is IArrayCreationOperation { Initializer: { } initializer })
+            {
+                foreach (var element in initializer.ElementValues)
+                {
+                    if (value.Of(element) is { } part)
+                        return (element, part, null);
+                }
+            }
+            else if (value.Of(argument.Value) is { } sensitive)
+            {
                 return (argument.Value, sensitive, null);
+            }
         }
 
         return template?.Value.ConstantValue is { HasValue: true, Value: string text } && text.IndexOf("{@", StringComparison.Ordinal) >= 0
