@@ -9,12 +9,12 @@ namespace Instrumentation.Analyzers.Secrets;
 /// What the locals of a body are set to. A body is read once, when a record has a local for a value whose name says nothing: far fewer have one
 /// than have a log, and a graph would cost more than it tells.
 /// </summary>
-internal sealed class LocalDefinitions
+internal static class LocalDefinitions
 {
     private static readonly ConditionalWeakTable<IOperation, Dictionary<ILocalSymbol, List<IOperation>>> Bodies = new();
 
     /// <summary>The values that the variable can have where it is read; none if that is not known.</summary>
-    public List<IOperation>? Of(ILocalReferenceOperation reference)
+    public static List<IOperation>? Of(ILocalReferenceOperation reference)
     {
         IOperation root = reference;
         while (root.Parent is { } parent)

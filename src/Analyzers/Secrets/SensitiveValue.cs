@@ -1,5 +1,4 @@
 using Instrumentation.Analyzers.Symbols;
-using Instrumentation.Analyzers.Values.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,8 +12,7 @@ internal readonly record struct Sensitive(IOperation Source, bool IsClassified);
 /// <summary>Follows a value that is recorded back to what it is made of, as far as a body shows it.</summary>
 /// <param name="classified">What attributes say.</param>
 /// <param name="sanitizers">The methods that make a value harmless.</param>
-/// <param name="definitions">What variables are set to.</param>
-internal sealed class SensitiveValue(Classified classified, Sanitizers sanitizers, LocalDefinitions definitions)
+internal sealed class SensitiveValue(Classified classified, Sanitizers sanitizers)
 {
     private const int MaxDepth = 24;
 
@@ -124,7 +122,7 @@ internal sealed class SensitiveValue(Classified classified, Sanitizers sanitizer
         // What it is set to says more than its name.
         if (!CanHold(reference.Type) && !CanBeText(reference.Type, reference.Local.Name))
             return null;
-        if (definitions.Of(reference) is { } values)
+        if (LocalDefinitions.Of(reference) is { } values)
         {
             var isSafe = values.Count > 0;
             foreach (var value in values)

@@ -26,7 +26,7 @@ internal static class FailedSpans
 
         foreach (var (handler, clause) in Handlers(function.Graph))
         {
-            if (Walk(function, handler, clause, spans, terms, cancellationToken) is ({ Missing: not SpanMark.None } walk, { } span))
+            if (Walk(function, handler, spans, terms, cancellationToken) is ({ Missing: not SpanMark.None } walk, { } span))
                 found.Add(new FailedSpan(span.Local, clause, walk.Exit, walk.Missing));
         }
 
@@ -49,11 +49,11 @@ internal static class FailedSpans
         }
 
         return closest is { } found
-            && Walk(function, found.Handler, found.Clause, spans, terms, cancellationToken) is ({ Common: SpanMark.Both }, _);
+            && Walk(function, found.Handler, spans, terms, cancellationToken) is ({ Common: SpanMark.Both }, _);
     }
 
     private static (SpanWalk? Walk, OwnSpan? Span) Walk(
-        FunctionGraph function, ControlFlowRegion handler, CatchClauseSyntax clause, List<OwnSpan> spans, SpanTerms terms, CancellationToken cancellationToken)
+        FunctionGraph function, ControlFlowRegion handler, List<OwnSpan> spans, SpanTerms terms, CancellationToken cancellationToken)
     {
         if (handler.ExceptionType.IsCancellation() || Regions.Protected(handler) is not { } attempted)
             return default;

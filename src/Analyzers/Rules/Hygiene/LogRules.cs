@@ -23,7 +23,6 @@ internal sealed class LogRules
     private readonly TemplateVerdict verdict;
     private readonly LostErrors errors;
     private readonly Classified classified;
-    private readonly LocalDefinitions definitions = new();
 
     public LogRules(Compilation compilation, WellKnownSymbols symbols, HygieneFiles files)
     {
@@ -221,7 +220,7 @@ internal sealed class LogRules
 
     private (IOperation Value, Sensitive What, ISymbol? Member)? FirstSensitive(IInvocationOperation call, IArgumentOperation? template, HygieneOptions options)
     {
-        var value = new SensitiveValue(classified, new Sanitizers(options.Shared.Sanitizers), definitions);
+        var value = new SensitiveValue(classified, new Sanitizers(options.Shared.Sanitizers));
         foreach (var argument in call.Arguments)
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue.HasValue || IsKept(argument.Parameter))

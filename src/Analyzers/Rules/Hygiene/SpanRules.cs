@@ -157,7 +157,7 @@ internal sealed class SpanRules(Compilation compilation, WellKnownSymbols symbol
         }
     }
 
-    private void LookForLeaks(OperationAnalysisContext context, IInvocationOperation call, string what)
+    private static void LookForLeaks(OperationAnalysisContext context, IInvocationOperation call, string what)
     {
         var name = call.TargetMethod.Name;
         var isFlow = name == "SuppressFlow";
