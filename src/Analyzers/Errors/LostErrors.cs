@@ -157,7 +157,7 @@ internal sealed class LostErrors(LogSinks sinks, Bodies bodies)
     {
         if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
             return false;
-        if (operation is IInvocationOperation { TargetMethod: var called } && called.ContainingType?.TypeKind != TypeKind.Delegate
+        if (operation is IInvocationOperation { TargetMethod: var called } && !called.Declaration().DeclaringSyntaxReferences.IsDefaultOrEmpty
             && bodies.Implementations.Of(called.Declaration()) is { } method)
         {
             foreach (var reference in method.DeclaringSyntaxReferences)

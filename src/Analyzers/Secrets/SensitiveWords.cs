@@ -30,7 +30,7 @@ internal static class SensitiveWords
 
     /// <summary>What a token is when it is nobody's key.</summary>
     private static readonly HashSet<string> OtherTokens = Set(
-        "continuation page paging next previous prev resume sync concurrency change delta skip cancellation stopping json syntax current first last start end key public "
+        "continuation page paging next previous prev resume sync concurrency change delta skip cancellation stopping json syntax current first last start open end key public "
         + "lexer parser replacement placeholder template delimiter separator query search filter stop eof unexpected expected type string operator identifier lookahead "
         + "marker batch cursor position range stream fencing lease lock version etag metadata sequence tracking pagination scroll checkpoint reload expression header raw text unknown");
 
