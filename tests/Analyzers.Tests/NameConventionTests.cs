@@ -172,7 +172,7 @@ public class NameConventionTests
             static readonly ObservableCounter<long> C = Meter.CreateObservableCounter([|"orders.total"|], () => 1L);
             static readonly Histogram<double> D = Meter.CreateHistogram<double>("order.total");
             static readonly Counter<long> E = Meter.CreateCounter<long>("orders");
-            static void Run(string name) { Source.StartActivity("Place Order")?.Dispose(); Source.StartActivity([|"x "|])?.Dispose(); Source.StartActivity(name); Other.CreateCounter<long>("A B"); }
+            static void Run(string name) { Source.StartActivity("Place Order")?.Dispose(); Source.StartActivity([|"x "|])?.Dispose(); Source.StartActivity(name)?.Dispose(); Other.CreateCounter<long>("A B"); }
         }
         static class Other { public static void CreateCounter<T>(string name) { } }
         """);
