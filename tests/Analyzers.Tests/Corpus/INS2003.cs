@@ -185,7 +185,7 @@ public class Flagged(ILogger<Flagged> logger, Store store, IStore anyStore)
         foreach (var number in numbers)
         {
             try { store.Save(); }
-            catch (Exception e)
+            catch (IOException e)
             {
                 logger.LogError("number {Number}: {Error}", number, e.Message); //! INS2003 what it says, once more
                 continue;
