@@ -3,7 +3,7 @@ using Instrumentation.Analyzers.Flow;
 using Instrumentation.Analyzers.Logs;
 using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Errors;
@@ -27,7 +27,7 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
         var method = invocation.TargetMethod;
         var isOurs = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
         var log = terms.Sinks.Of(invocation);
-        if (log is null && !isOurs)
+        if (log is null && !isOurs && !summaries.KnowsOf(method.ContainingAssembly))
             return;
 
         var caller = CallEdge.Caller(invocation, owner);
@@ -42,12 +42,12 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
                 return;
             }
 
-            var takesError = TakesError(invocation);
+            var takesError = isOurs && TakesError(invocation);
             if (takesError)
                 loud.Add(invocation.Syntax);
             if (caller is null)
                 return;
-            if (takesError || Takes(invocation, caller))
+            if (isOurs && (takesError || Takes(invocation, caller)))
                 forwards.Add((caller, invocation));
             if (CallEdge.Of(invocation, method, within: null) is { } edge)
                 edges.Add((caller, edge));
@@ -62,20 +62,22 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
     }
 
     /// <summary>Writes the facts down.</summary>
+    /// <param name="blocks">The member's blocks.</param>
+    /// <param name="graph">Gives the flow graph of a block.</param>
     /// <returns>The body whose errors must be followed, if any.</returns>
-    public ErrorBody? Finish(OperationBlockAnalysisContext context)
+    public ErrorBody? Finish(ImmutableArray<IOperation> blocks, Func<IOperation, ControlFlowGraph> graph, CancellationToken cancellationToken)
     {
         AddEdges();
         AddParameterLogs();
         AddForwards();
-        if (loud.Count == 0 || !(IsLoudInClause() || KnowsOfErrors(context)))
+        if (loud.Count == 0 || !(IsLoudInClause() || KnowsOfErrors(blocks)))
             return null;
 
         var functions = new List<FunctionGraph>();
-        foreach (var block in context.OperationBlocks)
+        foreach (var block in blocks)
         {
-            if (block is IBlockOperation or IMethodBodyOperation or IFieldInitializerOperation or IPropertyInitializerOperation)
-                functions.AddRange(FunctionGraph.All(context.GetControlFlowGraph(block), owner as IMethodSymbol, context.CancellationToken));
+            if (block is IBlockOperation or IMethodBodyBaseOperation or IFieldInitializerOperation or IPropertyInitializerOperation)
+                functions.AddRange(FunctionGraph.All(graph(block), owner as IMethodSymbol, cancellationToken));
         }
 
         var body = new ErrorBody(owner, functions, [.. clauses], terms);
@@ -221,7 +223,7 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
     }
 
     /// <summary>Whether the member can have an error in its hands outside of its catch clauses.</summary>
-    private bool KnowsOfErrors(OperationBlockAnalysisContext context)
+    private bool KnowsOfErrors(ImmutableArray<IOperation> blocks)
     {
         foreach (var parameter in (owner as IMethodSymbol)?.Parameters ?? [])
         {
@@ -229,7 +231,7 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
                 return true;
         }
 
-        foreach (var block in context.OperationBlocks)
+        foreach (var block in blocks)
         {
             foreach (var operation in block.Descendants())
             {

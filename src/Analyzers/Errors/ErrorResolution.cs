@@ -155,11 +155,14 @@ internal sealed class ErrorResolution(
     private void Report(RepeatedLog log, (Location Log, string Method) first, bool hasOthers)
     {
         var descriptor = DuplicateErrorsRules.LoggedByCallee;
+
+        // Of another assembly is known what it did when this one was compiled.
+        hasOthers |= !first.Log.IsInSource;
         report(Diagnostic.Create(
             descriptor,
             log.Log,
             hasOthers ? DiagnosticSeverity.Info : descriptor.DefaultSeverity,
-            additionalLocations: [first.Log],
+            additionalLocations: first.Log.IsInSource ? [first.Log] : [],
             properties: null,
             log.Name,
             first.Method,

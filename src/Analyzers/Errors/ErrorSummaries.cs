@@ -6,13 +6,18 @@ using Microsoft.CodeAnalysis;
 namespace Instrumentation.Analyzers.Errors;
 
 /// <summary>What is known of the methods of a compilation. Their bodies are looked at once, in whatever order the compiler takes them.</summary>
-internal sealed class ErrorSummaries(Compilation compilation)
+/// <param name="read">Reads the body of a method where nobody has yet; where the compiler hands all bodies out, nobody needs to.</param>
+internal sealed class ErrorSummaries(Compilation compilation, Action<IMethodSymbol, ErrorSummaries>? read = null)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, MethodFacts> known = new(SymbolEqualityComparer.Default);
     private readonly Implementations implementations = Implementations.For(compilation);
+    private readonly ReferencedErrors? referenced = ReferencedErrors.Of(compilation);
 
     /// <summary>The facts of a method, to be filled.</summary>
     public MethodFacts Add(IMethodSymbol method) => known.GetOrAdd(Key(method), static key => new MethodFacts(key));
+
+    /// <summary>Whether methods of the other assembly are known, though without their bodies.</summary>
+    public bool KnowsOf(IAssemblySymbol? assembly) => referenced?.Knows(assembly) == true;
 
     private static IMethodSymbol Key(IMethodSymbol method)
     {
@@ -33,13 +38,12 @@ internal sealed class ErrorSummaries(Compilation compilation)
         /// <summary>The facts of the method that a call runs; <see langword="null"/> if it has no known body.</summary>
         public MethodFacts? Of(IMethodSymbol called)
         {
-            if (called.MethodKind is MethodKind.DelegateInvoke or MethodKind.FunctionPointerSignature
-                || !SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, summaries.Assembly))
-            {
+            if (called.MethodKind is MethodKind.DelegateInvoke or MethodKind.FunctionPointerSignature)
                 return null;
-            }
 
             IMethodSymbol? method = Key(called);
+            if (!SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, summaries.Assembly))
+                return summaries.Referenced(method);
             if (!isComplete && (Implementations.IsOpen(method) || !SymbolEqualityComparer.Default.Equals(method.ContainingType, type)))
             {
                 IsUndecided = true;
@@ -48,7 +52,11 @@ internal sealed class ErrorSummaries(Compilation compilation)
 
             if (Implementations.IsOpen(method))
                 method = summaries.implementations.Only(method);
-            if (method is null || !summaries.known.TryGetValue(Key(method), out var facts))
+            if (method is null)
+                return null;
+            method = Key(method);
+            summaries.Read(method);
+            if (!summaries.known.TryGetValue(method, out var facts))
                 return null;
             if (facts.Body is { } body)
             {
@@ -120,4 +128,10 @@ internal sealed class ErrorSummaries(Compilation compilation)
     }
 
     private IAssemblySymbol Assembly { get; } = compilation.Assembly;
+
+    private void Read(IMethodSymbol method) => read?.Invoke(method, this);
+
+    // Its own assembly has one implementation of it; another one here may be the one that is called.
+    private MethodFacts? Referenced(IMethodSymbol method) =>
+        referenced?.Of(method) is { } facts && !(Implementations.IsOpen(method) && implementations.HasOther(method)) ? facts : null;
 }

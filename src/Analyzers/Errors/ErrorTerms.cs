@@ -1,5 +1,8 @@
 using Instrumentation.Analyzers.Logs;
+using Instrumentation.Analyzers.Options;
+using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Analyzers.Errors;
 
@@ -20,6 +23,17 @@ internal sealed class ErrorTerms(LogSinks sinks, ErrorOptions options)
 
     /// <summary>What values carry.</summary>
     public CarriedValue Value => field ??= new CarriedValue(Results);
+
+    /// <summary>What counts in each file of a compilation.</summary>
+    public static OptionsByTree<ErrorTerms> ByTree(WellKnownSymbols symbols, AnalyzerConfigOptionsProvider provider)
+    {
+        var (withConsole, without) = (new LogSinks(symbols, consoleIsLog: true), new LogSinks(symbols, consoleIsLog: false));
+        return new OptionsByTree<ErrorTerms>(provider, reader =>
+        {
+            var options = ErrorOptions.Read(reader);
+            return new ErrorTerms(options.ConsoleIsLog ? withConsole : without, options);
+        });
+    }
 
     /// <summary>Whether the call says that something went wrong; one of low severity does not, nor does a cancellation that is noted.</summary>
     public bool IsAboutAnError(LogCall call, ITypeSymbol error) =>

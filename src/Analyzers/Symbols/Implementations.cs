@@ -38,12 +38,24 @@ internal sealed class Implementations
     /// <summary>The only method that runs; <see langword="null"/> for none or several.</summary>
     public IMethodSymbol? Only(IMethodSymbol method) => known.GetOrAdd(method, Find);
 
+    /// <summary>Whether the compilation has a method that is called in place of one of another assembly.</summary>
+    public bool HasOther(IMethodSymbol method)
+    {
+        foreach (var type in types.Value)
+        {
+            if (Replacement(type, method) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     private IMethodSymbol? Find(IMethodSymbol method)
     {
         IMethodSymbol? only = method.IsAbstract ? null : method;
         foreach (var type in types.Value)
         {
-            var found = method.ContainingType.TypeKind == TypeKind.Interface ? Implementation(type, method) : Override(type, method);
+            var found = Replacement(type, method);
             if (found is null || found.IsAbstract || SymbolEqualityComparer.Default.Equals(found, only))
                 continue;
             if (only is not null)
@@ -53,6 +65,9 @@ internal sealed class Implementations
 
         return only;
     }
+
+    private static IMethodSymbol? Replacement(INamedTypeSymbol type, IMethodSymbol method) =>
+        method.ContainingType.TypeKind == TypeKind.Interface ? Implementation(type, method) : Override(type, method);
 
     private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method)
     {

@@ -60,7 +60,9 @@ internal sealed class DuplicateErrorsFix : CodeFixProvider
                 yield return ("Remove the log", Remove);
                 break;
             default:
-                yield return ("Remove the log of the called method", RemoveBelow);
+                // A method of another assembly shows no log.
+                if (diagnostic.AdditionalLocations.Count > 0)
+                    yield return ("Remove the log of the called method", RemoveBelow);
                 yield return ("Remove this log", Remove);
                 break;
         }

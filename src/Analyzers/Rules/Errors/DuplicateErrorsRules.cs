@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Instrumentation.Analyzers.Errors;
-using Instrumentation.Analyzers.Logs;
 using Instrumentation.Analyzers.Options;
 using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -57,12 +56,7 @@ internal sealed class DuplicateErrorsRules : FamilyRule
     {
         var provider = context.Options.AnalyzerConfigOptionsProvider;
         var isTest = TestProject.Is(context.Compilation, provider.GlobalOptions);
-        var (withConsole, without) = (new LogSinks(symbols, consoleIsLog: true), new LogSinks(symbols, consoleIsLog: false));
-        var terms = new OptionsByTree<ErrorTerms>(provider, reader =>
-        {
-            var options = ErrorOptions.Read(reader);
-            return new ErrorTerms(options.ConsoleIsLog ? withConsole : without, options);
-        });
+        var terms = ErrorTerms.ByTree(symbols, provider);
         var summaries = new ErrorSummaries(context.Compilation);
         var undecided = new ErrorQueue();
         context.RegisterSymbolStartAction(
@@ -83,7 +77,7 @@ internal sealed class DuplicateErrorsRules : FamilyRule
                     block.RegisterOperationAction(clause => bodies.Add((ICatchClauseOperation)clause.Operation), OperationKind.CatchClause);
                     block.RegisterOperationBlockEndAction(end =>
                     {
-                        if (bodies.Finish(end) is { } body)
+                        if (bodies.Finish(end.OperationBlocks, end.GetControlFlowGraph, end.CancellationToken) is { } body)
                             new ErrorResolution(summaries, type: null, isComplete: false, ofType, end.ReportDiagnostic, end.CancellationToken).Follow(body);
                     });
                 });

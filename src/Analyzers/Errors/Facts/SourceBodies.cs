@@ -1,0 +1,66 @@
+using Instrumentation.Analyzers.Options;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Errors;
+
+/// <summary>
+/// Reads the bodies of methods when somebody asks for them. A rule gets all bodies from the compiler; who wants to know of a few methods only
+/// must not pay for the others.
+/// </summary>
+internal sealed class SourceBodies(Compilation compilation, OptionsByTree<ErrorTerms> terms, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly HashSet<IMethodSymbol> read = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What binds a file.</summary>
+    public SemanticModel Model(SyntaxTree tree)
+    {
+        if (!models.TryGetValue(tree, out var model))
+            models.Add(tree, model = compilation.GetSemanticModel(tree));
+        return model;
+    }
+
+    /// <summary>Writes down what the body of a method says, once.</summary>
+    public void Read(IMethodSymbol method, ErrorSummaries summaries)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (method.MethodKind == MethodKind.LocalFunction || !read.Add(method))
+            return;
+
+        var declaration = method.PartialImplementationPart ?? method;
+        if (declaration.DeclaringSyntaxReferences.IsDefaultOrEmpty)
+            return;
+
+        var syntax = declaration.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (Body(Model(syntax.SyntaxTree).GetOperation(syntax, cancellationToken)) is not { } body)
+            return;
+
+        var bodies = new ErrorBodies(summaries, terms.Of(syntax.SyntaxTree), compilation, declaration);
+        foreach (var operation in body.Descendants())
+        {
+            if (operation is IInvocationOperation invocation)
+                bodies.Add(invocation);
+            else if (operation is ICatchClauseOperation clause)
+                bodies.Add(clause);
+        }
+
+        bodies.Finish([body], Graph, cancellationToken);
+    }
+
+    private ControlFlowGraph Graph(IOperation body) => body switch
+    {
+        IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellationToken),
+        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellationToken),
+        _ => ControlFlowGraph.Create((IBlockOperation)body, cancellationToken),
+    };
+
+    // Of a primary constructor, and of a property without a body, there is none.
+    private static IOperation? Body(IOperation? operation) => operation switch
+    {
+        IMethodBodyOperation or IConstructorBodyOperation => operation,
+        IBlockOperation { Parent: null } => operation,
+        _ => null,
+    };
+}
