@@ -60,26 +60,24 @@ internal sealed class ErrorFindings
     {
         foreach (var log in logs)
         {
-            if (log.Throw is { } thrown && function.Function is { } thrower)
+            // Logged and kept on most paths, thrown without a log on others: who gets it does not get what was logged.
+            var isOther = log.IsOnlyRecord && log.OthersLeaveUnlogged;
+            if (log.Throw is not null && !isOther && function.Function is { } thrower)
             {
                 foreach (var type in log.Thrown)
-                    Escapes.Add((thrower, new EscapedError(type, log.Syntax.GetLocation(), thrower.Name)));
+                    Escapes.Add((thrower, new EscapedError(type, log.Syntax.GetLocation(), thrower.Name, IsCertain: !log.OthersLeaveUnlogged)));
             }
 
             if (log.Return is not null && function.Function is { } returner)
                 Returned.Add((returner, log.Syntax.GetLocation()));
 
             var isAlways = !log.IsOnlyRecord || body.Terms.Options.ReportConditional;
-            if (isAlways && log.IsFirst && (log.Throw ?? log.Return) is { } exit && !IsLastWord(function, log)
+            if (isAlways && log.IsFirst && (log.Throw ?? log.Return) is { } exit
+                && !(exit.IsThrow && LastRecords.Is(function, log))
                 && !OwnSpans.Keep(function, log.Syntax, exit, body.Terms, cancellationToken) && reported.Add(log.Syntax))
                 Leaving.Add(new LeavingLog(log, root, exit));
         }
     }
-
-    // Nobody above a program's entry point logs: what ends the program is logged there or nowhere.
-    private static bool IsLastWord(FunctionGraph function, ErrorLog log) =>
-        log.Severity == Logs.LogSeverity.Critical
-        && function.Function is { IsStatic: true, Name: "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName };
 
     private void AddRepeated(ErrorBody body, ErrorRoot root, IReadOnlyList<ErrorLog> logs)
     {

@@ -66,7 +66,7 @@ internal sealed class ErrorResolution(
     {
         var view = View(log.Terms);
         var hasOthers = log.HasOtherSources;
-        (Location Log, string Method)? first = null;
+        EscapedError? first = null;
         foreach (var call in log.Calls)
         {
             if (Logged(log, call, view) is { } found)
@@ -78,18 +78,22 @@ internal sealed class ErrorResolution(
         if (view.IsUndecided && !isComplete)
             later.Add(log);
         else if (first is { } logged)
-            Report(log, logged, hasOthers);
+            Report(log, logged, hasOthers || !logged.IsCertain);
     }
 
-    private static (Location Log, string Method)? Logged(RepeatedLog log, CallEdge call, ErrorSummaries.View view)
+    private static EscapedError? Logged(RepeatedLog log, CallEdge call, ErrorSummaries.View view)
     {
         if (log.Caught is null)
-            return view.Of(call.Callee) is { ReturnedLog: { } returned } ? (returned, call.Callee.Name) : null;
+        {
+            return view.Of(call.Callee) is { ReturnedLog: { } returned }
+                ? new EscapedError(call.Callee.ReturnType, returned, call.Callee.Name, IsCertain: returned.IsInSource)
+                : null;
+        }
 
         foreach (var escaped in view.Escapes(call.Callee))
         {
             if (call.Through(escaped.Type) is { } type && ExceptionTypes.MayCatch(log.Caught, type) && !IsCaughtBefore(log, type))
-                return (escaped.Log, escaped.Method);
+                return escaped;
         }
 
         return null;
@@ -152,12 +156,9 @@ internal sealed class ErrorResolution(
         _ => "handed on",
     };
 
-    private void Report(RepeatedLog log, (Location Log, string Method) first, bool hasOthers)
+    private void Report(RepeatedLog log, EscapedError first, bool hasOthers)
     {
         var descriptor = DuplicateErrorsRules.LoggedByCallee;
-
-        // Of another assembly is known what it did when this one was compiled.
-        hasOthers |= !first.Log.IsInSource;
         report(Diagnostic.Create(
             descriptor,
             log.Log,

@@ -23,6 +23,7 @@ internal sealed class ErrorWalk : PathWalk<PathState>
     private readonly Dictionary<CaptureId, object> targets = [];
     private ErrorExit? handOver;
     private bool hasEnded;
+    private bool leavesUnlogged;
 
     private ErrorWalk(FunctionGraph function, ErrorRoot root, ErrorTerms terms, ErrorSummaries.View summaries)
         : base(function.Graph)
@@ -44,7 +45,11 @@ internal sealed class ErrorWalk : PathWalk<PathState>
         var state = PathState.Empty.With(holder, carried);
         if (root.Reason is { } reason)
             state = state.With(reason, Carried.Error);
-        return walk.Follow(root.Start, root.Index, state) ? walk.logs : [];
+        if (!walk.Follow(root.Start, root.Index, state))
+            return [];
+        foreach (var log in walk.logs)
+            log.OthersLeaveUnlogged = walk.leavesUnlogged;
+        return walk.logs;
     }
 
     /// <inheritdoc/>
@@ -171,6 +176,7 @@ internal sealed class ErrorWalk : PathWalk<PathState>
 
     private void End(PathState state, ErrorExit? exit)
     {
+        leavesUnlogged |= state.Logged == 0 && exit is { IsThrow: true };
         for (var i = 0; i < logs.Count; i++)
         {
             if ((state.Logged & (1UL << i)) == 0)

@@ -16,7 +16,11 @@ internal readonly record struct ParameterLog(int Ordinal, LogSeverity? Severity,
 internal readonly record struct ParameterForward(int Ordinal, IMethodSymbol Callee, int CalleeOrdinal);
 
 /// <summary>An exception that leaves a method after it was logged there.</summary>
-internal readonly record struct EscapedError(ITypeSymbol Type, Location Log, string Method);
+/// <param name="Type">Its type.</param>
+/// <param name="Log">Where it was logged.</param>
+/// <param name="Method">Who logged it.</param>
+/// <param name="IsCertain">Whether it never leaves without having been logged.</param>
+internal readonly record struct EscapedError(ITypeSymbol Type, Location Log, string Method, bool IsCertain);
 
 /// <summary>What other methods need to know of a method: nothing of its body is kept but places.</summary>
 internal sealed class MethodFacts(IMethodSymbol method)

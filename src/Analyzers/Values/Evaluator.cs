@@ -268,6 +268,9 @@ internal sealed class Evaluator
                 return Evaluate(creation.Target, frame);
             case IFlowAnonymousFunctionOperation lambda:
                 return Lambda(lambda, frame);
+            case IInvalidOperation or { Type.TypeKind: TypeKind.Error }:
+                // What the compiler cannot bind is its to report; a rule that guessed would speak of half a line while it is typed.
+                return Cardinality.Bounded(1);
             case IDefaultValueOperation or INameOfOperation or IDefaultCaseClauseOperation:
                 return Cardinality.Bounded(1);
             case ITypeOfOperation:

@@ -791,3 +791,82 @@ public class Nested(ILogger<Nested> logger)
         }
     }
 }
+
+public class Lambdas(ILogger<Lambdas> logger)
+{
+    private static async Task RunWithRetriesAsync(Func<Task> work, int attempts)
+    {
+        while (true)
+        {
+            try { await work(); return; }
+            catch (Exception) when (--attempts > 0) { }
+        }
+    }
+
+    private static Task RunAsync(Func<Task> work) => work();
+
+    public Task Again() => RunWithRetriesAsync(
+        async () =>
+        {
+            try { await Task.Yield(); }
+            catch (Exception e)
+            {
+                logger.LogError(e, "attempt"); //~ INS2001 who tries again keeps the last error only
+                throw;
+            }
+        },
+        3);
+
+    public Task Once() => RunAsync(async () =>
+    {
+        try { await Task.Yield(); }
+        catch (Exception e)
+        {
+            logger.LogError(e, "once"); //! INS2001
+            throw;
+        }
+    });
+
+    public void Forgotten()
+    {
+        Task.Run(() =>
+        {
+            try { File.Delete("a"); }
+            catch (IOException e)
+            {
+                logger.LogError(e, "in the background"); //~ INS2001 nobody looks at the task
+                throw;
+            }
+        });
+        _ = Task.Factory.StartNew(() =>
+        {
+            try { File.Delete("a"); }
+            catch (IOException e)
+            {
+                logger.LogError(e, "in the background"); //~ INS2001 nor at this one
+                throw;
+            }
+        });
+    }
+
+    public Task Kept() => Task.Run(() =>
+    {
+        try { File.Delete("a"); }
+        catch (IOException e)
+        {
+            logger.LogError(e, "in the background"); //! INS2001
+            throw;
+        }
+    });
+
+    [StreamJsonRpc.JsonRpcMethod("remove")]
+    public void Remote()
+    {
+        try { File.Delete("a"); }
+        catch (IOException e)
+        {
+            logger.LogError(e, "remote"); //~ INS2001 the client gets an answer, and has no log of ours
+            throw;
+        }
+    }
+}

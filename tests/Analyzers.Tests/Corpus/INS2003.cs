@@ -346,3 +346,54 @@ public abstract class Silent(ILogger<Silent> logger, Store store, IQueue queue)
             logger.LogWarning("late"); //~ INS2003 no error
     }
 }
+
+public class Attempts(ILogger<Attempts> logger)
+{
+    private const int Most = 3;
+
+    private async Task StartAsync(CancellationToken token)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Task.Delay(1, token);
+                return;
+            }
+            catch (Exception e)
+            {
+                if (attempt >= Most)
+                    throw new AgentException("not started", e);
+                logger.LogWarning(e, "attempt {Attempt}", attempt);
+                try { await Task.Delay(attempt, token); }
+                catch (OperationCanceledException) { throw new AgentException("not started", e); }
+            }
+        }
+    }
+
+    public async Task RunAsync(CancellationToken token)
+    {
+        try { await StartAsync(token); }
+        catch (AgentException e) { logger.LogError(e, "not started"); } //~ INS2003 what is thrown in the end was not logged
+    }
+
+    private void Fire(bool isTransient)
+    {
+        try { File.Delete("a"); }
+        catch (IOException e)
+        {
+            if (isTransient)
+                throw;
+            logger.LogError(e, "fire"); //! INS2001
+            throw;
+        }
+    }
+
+    public void Trigger()
+    {
+        try { Fire(isTransient: false); }
+        catch (IOException e) { logger.LogError(e, "trigger"); } //! INS2003
+    }
+
+    public sealed class AgentException(string message, Exception inner) : Exception(message, inner);
+}

@@ -33,6 +33,36 @@ public class LoggedByCalleeTests
     }
 
     [Fact]
+    public async Task AnErrorThatAlsoComesUnloggedIsInformation()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            class Store(ILogger logger)
+            {
+                public void Save(bool isTransient)
+                {
+                    try { Console.Out.Flush(); }
+                    catch (InvalidOperationException exception)
+                    {
+                        if (isTransient)
+                            throw;
+                        {|INS2001:logger.LogError(exception, "save")|};
+                        throw;
+                    }
+                }
+
+                public void Run()
+                {
+                    try { Save(true); }
+                    catch (InvalidOperationException exception) { [|logger.LogError(exception, "again")|]; }
+                }
+            }
+            """);
+
+        var diagnostic = Assert.Single(diagnostics, static diagnostic => diagnostic.Id == RuleIds.LoggedByCallee);
+        Assert.Equal(DiagnosticSeverity.Info, diagnostic.Severity);
+    }
+
+    [Fact]
     public Task OneClauseIsReportedOnce() => Rule.ReportsAsync(Caller("store.Save(); store.Save();", $"[|{Again}|]; {Again};"));
 
     [Fact]

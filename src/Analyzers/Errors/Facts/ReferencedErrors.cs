@@ -62,7 +62,9 @@ internal sealed class ReferencedErrors
     /// <summary>Whether the assembly has something to say.</summary>
     public bool Knows(IAssemblySymbol? assembly) => assembly is not null && assemblies.Contains(assembly) && !Read(assembly).IsEmpty;
 
-    /// <summary>The facts of a method, as if its body had been read: its logs have no place here.</summary>
+    /// <summary>
+    /// The facts of a method, as if its body had been read. Its logs have no place here, and nothing is certain: the assembly may be exchanged.
+    /// </summary>
     public MethodFacts? Of(IMethodSymbol method) =>
         Knows(method.ContainingAssembly) ? known.GetOrAdd(method, Find) : null;
 
@@ -89,7 +91,7 @@ internal sealed class ReferencedErrors
         foreach (var exception in errors.Exceptions)
         {
             if (DocumentationCommentId.GetFirstSymbolForReferenceId(exception, compilation) is ITypeSymbol type && type.IsException())
-                escapes.Add(new EscapedError(type, Location.None, method.Name));
+                escapes.Add(new EscapedError(type, Location.None, method.Name, IsCertain: false));
         }
 
         return new MethodFacts(method) { Escapes = escapes.ToImmutable(), ReturnedLog = errors.AreReturned ? Location.None : null };
