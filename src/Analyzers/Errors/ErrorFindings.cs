@@ -61,11 +61,11 @@ internal sealed class ErrorFindings
         foreach (var log in logs)
         {
             // Logged and kept on most paths, thrown without a log on others: who gets it does not get what was logged.
-            var isOther = log.IsOnlyRecord && log.OthersLeaveUnlogged;
-            if (log.Throw is not null && !isOther && function.Function is { } thrower)
+            var isOther = log.IsOnlyRecord && log.UnloggedThrow is not null;
+            if (log.Throw is { } thrown && !isOther && function.Function is { } thrower)
             {
                 foreach (var type in log.Thrown)
-                    Escapes.Add((thrower, new EscapedError(type, log.Syntax.GetLocation(), thrower.Name, IsCertain: !log.OthersLeaveUnlogged)));
+                    Escapes.Add((thrower, new EscapedError(type, log.Syntax.GetLocation(), thrower.Name, log.UnloggedThrow is null, ThrowSwitch.Of(thrown.Syntax, body.Owner))));
             }
 
             if (log.Return is not null && function.Function is { } returner)
@@ -86,7 +86,7 @@ internal sealed class ErrorFindings
 
         if (root.Source is { } source)
         {
-            Add([new CallEdge(source, [])], caught: null, before: [], hasOtherSources: false);
+            Add([new CallEdge(source, [])], caught: [], before: [], hasOtherSources: false, isFiltered: false);
         }
         else if (root.Origin == ErrorOrigin.Caught && Clause(body, root.Holder) is { Parent: ITryOperation attempt } clause)
         {
@@ -100,17 +100,19 @@ internal sealed class ErrorFindings
                     before.Add(other.ExceptionType);
             }
 
-            Add(calls.Edges, clause.ExceptionType, before.ToImmutable(), calls.HasOthers);
+            var filtered = FilteredTypes.Of(clause);
+            Add(calls.Edges, filtered.IsEmpty ? [clause.ExceptionType] : filtered, before.ToImmutable(), calls.HasOthers, !filtered.IsEmpty);
         }
 
         void Add(
             ImmutableArray<CallEdge> calls,
-            ITypeSymbol? caught,
+            ImmutableArray<ITypeSymbol> caught,
             ImmutableArray<ITypeSymbol> before,
-            bool hasOtherSources)
+            bool hasOtherSources,
+            bool isFiltered)
         {
             if (!calls.IsEmpty)
-                Repeated.Add(new RepeatedLog(logs[0].Syntax.GetLocation(), logs[0].Name, calls, caught, before, hasOtherSources, body.Terms));
+                Repeated.Add(new RepeatedLog(logs[0].Syntax.GetLocation(), logs[0].Name, calls, caught, before, hasOtherSources, ThrowSwitch.Of(logs[0].UnloggedThrow, body.Owner), body.Terms) { IsFiltered = isFiltered });
         }
     }
 

@@ -21,8 +21,8 @@ internal sealed class ErrorLog(SyntaxNode syntax, string name, LogSeverity? seve
     /// <summary>Whether a path ends without the error leaving the function: there the log is the only record.</summary>
     public bool IsOnlyRecord { get; set; }
 
-    /// <summary>Whether the same error is thrown on other paths, which log nothing.</summary>
-    public bool OthersLeaveUnlogged { get; set; }
+    /// <summary>Where the same error is thrown on other paths, which log nothing.</summary>
+    public SyntaxNode? UnloggedThrow { get; set; }
 
     /// <summary>The first exit by which the error is thrown.</summary>
     public ErrorExit? Throw { get; private set; }

@@ -83,7 +83,7 @@ internal sealed class ErrorResolution(
 
     private static EscapedError? Logged(RepeatedLog log, CallEdge call, ErrorSummaries.View view)
     {
-        if (log.Caught is null)
+        if (log.Caught.IsEmpty)
         {
             return view.Of(call.Callee) is { ReturnedLog: { } returned }
                 ? new EscapedError(call.Callee.ReturnType, returned, call.Callee.Name, IsCertain: returned.IsInSource)
@@ -92,11 +92,24 @@ internal sealed class ErrorResolution(
 
         foreach (var escaped in view.Escapes(call.Callee))
         {
-            if (call.Through(escaped.Type) is { } type && ExceptionTypes.MayCatch(log.Caught, type) && !IsCaughtBefore(log, type))
+            var isSwitchedOff = escaped.If is not null && escaped.If == log.Unless;
+            if (!isSwitchedOff && call.Through(escaped.Type) is { } type && MayCatch(log, type) && !IsCaughtBefore(log, type))
                 return escaped;
         }
 
         return null;
+    }
+
+    // A filter by types is written for errors that somebody means: they are not what comes as any exception.
+    private static bool MayCatch(RepeatedLog log, ITypeSymbol thrown)
+    {
+        foreach (var caught in log.Caught)
+        {
+            if (log.IsFiltered ? ExceptionTypes.Catches(caught, thrown) : ExceptionTypes.MayCatch(caught, thrown))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsCaughtBefore(RepeatedLog log, ITypeSymbol thrown)
@@ -168,6 +181,6 @@ internal sealed class ErrorResolution(
             log.Name,
             first.Method,
             hasOthers ? "may have" : "has",
-            log.Caught is null ? "returns" : "throws"));
+            log.Caught.IsEmpty ? "returns" : "throws"));
     }
 }

@@ -120,8 +120,9 @@ internal sealed class ErrorSummaries(Compilation compilation, Action<IMethodSymb
                 Add(edge.Callee, below, seen, depth - 1);
                 foreach (var escaped in below)
                 {
+                    // On the way others may throw the same.
                     if (edge.Through(escaped.Type) is { } type)
-                        escapes.Add(escaped with { Type = type });
+                        escapes.Add(escaped with { Type = type, IsCertain = escaped.IsCertain && facts.Calls.Length == 1 });
                 }
             }
         }

@@ -23,7 +23,7 @@ internal sealed class ErrorWalk : PathWalk<PathState>
     private readonly Dictionary<CaptureId, object> targets = [];
     private ErrorExit? handOver;
     private bool hasEnded;
-    private bool leavesUnlogged;
+    private SyntaxNode? unloggedThrow;
 
     private ErrorWalk(FunctionGraph function, ErrorRoot root, ErrorTerms terms, ErrorSummaries.View summaries)
         : base(function.Graph)
@@ -48,7 +48,7 @@ internal sealed class ErrorWalk : PathWalk<PathState>
         if (!walk.Follow(root.Start, root.Index, state))
             return [];
         foreach (var log in walk.logs)
-            log.OthersLeaveUnlogged = walk.leavesUnlogged;
+            log.UnloggedThrow = walk.unloggedThrow;
         return walk.logs;
     }
 
@@ -176,7 +176,8 @@ internal sealed class ErrorWalk : PathWalk<PathState>
 
     private void End(PathState state, ErrorExit? exit)
     {
-        leavesUnlogged |= state.Logged == 0 && exit is { IsThrow: true };
+        if (state.Logged == 0 && exit is { IsThrow: true })
+            unloggedThrow ??= exit.Value.Syntax;
         for (var i = 0; i < logs.Count; i++)
         {
             if ((state.Logged & (1UL << i)) == 0)

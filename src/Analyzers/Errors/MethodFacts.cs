@@ -20,7 +20,8 @@ internal readonly record struct ParameterForward(int Ordinal, IMethodSymbol Call
 /// <param name="Log">Where it was logged.</param>
 /// <param name="Method">Who logged it.</param>
 /// <param name="IsCertain">Whether it never leaves without having been logged.</param>
-internal readonly record struct EscapedError(ITypeSymbol Type, Location Log, string Method, bool IsCertain);
+/// <param name="If">The member that decides that it leaves, if one does.</param>
+internal readonly record struct EscapedError(ITypeSymbol Type, Location Log, string Method, bool IsCertain, ThrowSwitch? If = null);
 
 /// <summary>What other methods need to know of a method: nothing of its body is kept but places.</summary>
 internal sealed class MethodFacts(IMethodSymbol method)

@@ -7,15 +7,21 @@ namespace Instrumentation.Analyzers.Errors;
 /// <param name="Log">The log call.</param>
 /// <param name="Name">The called method's name.</param>
 /// <param name="Calls">The calls that the error may come from.</param>
-/// <param name="Caught">The type that the clause catches; <see langword="null"/> where the error is a returned value.</param>
+/// <param name="Caught">The types that the clause catches; none where the error is a returned value.</param>
 /// <param name="CaughtBefore">The types that clauses above it catch.</param>
 /// <param name="HasOtherSources">Whether the error may come from something else.</param>
+/// <param name="Unless">The member that decides that it is thrown again without a log, with its type.</param>
 /// <param name="Terms">What counts in its file.</param>
 internal sealed record RepeatedLog(
     Location Log,
     string Name,
     ImmutableArray<CallEdge> Calls,
-    ITypeSymbol? Caught,
+    ImmutableArray<ITypeSymbol> Caught,
     ImmutableArray<ITypeSymbol> CaughtBefore,
     bool HasOtherSources,
-    ErrorTerms Terms);
+    ThrowSwitch? Unless,
+    ErrorTerms Terms)
+{
+    /// <summary>Whether a filter chooses the types.</summary>
+    public bool IsFiltered { get; init; }
+}

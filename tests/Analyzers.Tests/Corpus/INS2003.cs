@@ -395,5 +395,71 @@ public class Attempts(ILogger<Attempts> logger)
         catch (IOException e) { logger.LogError(e, "trigger"); } //! INS2003
     }
 
+    public bool FailOnError { get; set; }
+
+    private void Process()
+    {
+        try { File.Delete("a"); }
+        catch (IOException e)
+        {
+            logger.LogError(e, "process"); //~ INS2001 the only record, if errors are no failures
+            if (FailOnError)
+                throw;
+        }
+    }
+
+    public void ProcessAll()
+    {
+        try { Process(); }
+        catch (IOException e)
+        {
+            if (this.FailOnError) { throw; }
+            logger.LogError(e, "process all"); //~ INS2003 what was thrown is thrown again
+        }
+    }
+
+    public void ProcessSome()
+    {
+        try { Process(); }
+        catch (IOException e) { logger.LogError(e, "process some"); } //! INS2003
+    }
+
+    private void Replace()
+    {
+        try { File.Delete("a"); }
+        catch (Exception e)
+        {
+            logger.LogError(e, "replace"); //! INS2001
+            throw;
+        }
+    }
+
+    private void Add(int seats)
+    {
+        if (seats > Most)
+            throw new ArgumentException("too many", nameof(seats));
+        Replace();
+    }
+
+    public bool TryAdd(int seats)
+    {
+        try { Add(seats); return true; }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            logger.LogWarning(e, "not added"); //~ INS2003 the errors that are meant are made without a log
+            return false;
+        }
+    }
+
+    public bool TryTrigger()
+    {
+        try { Fire(isTransient: true); return true; }
+        catch (Exception e) when (e is IOException or FormatException)
+        {
+            logger.LogWarning(e, "not fired"); //! INS2003
+            return false;
+        }
+    }
+
     public sealed class AgentException(string message, Exception inner) : Exception(message, inner);
 }

@@ -28,6 +28,9 @@ internal static class Platform
     public static ImmutableArray<ISourceGenerator> Generators { get; } =
     [
         new InstrumentationGenerator().AsSourceGenerator(),
+        .. Assembly.Load("Instrumentation.Analyzers").GetTypes()
+            .Where(static type => typeof(IIncrementalGenerator).IsAssignableFrom(type))
+            .Select(static type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator()),
         .. from pack in PackFolders()
            let folder = Path.Combine(pack, "analyzers", "dotnet", "cs")
            where Directory.Exists(folder)
