@@ -65,7 +65,7 @@ internal sealed class ErrorFindings
             if (log.Throw is { } thrown && !isOther && function.Function is { } thrower)
             {
                 foreach (var type in log.Thrown)
-                    Escapes.Add((thrower, new EscapedError(type, log.Syntax.GetLocation(), thrower.Name, log.UnloggedThrow is null, ThrowSwitch.Of(thrown.Syntax, body.Owner))));
+                    Escapes.Add((thrower, new EscapedError(type, log.Syntax.GetLocation(), thrower.Name, log.UnloggedThrow is null && OnlySource.Is(log.Syntax), ThrowSwitch.Of(thrown.Syntax, body.Owner))));
             }
 
             if (log.Return is not null && function.Function is { } returner)
@@ -86,7 +86,7 @@ internal sealed class ErrorFindings
 
         if (root.Source is { } source)
         {
-            Add([new CallEdge(source, [])], caught: [], before: [], hasOtherSources: false, isFiltered: false);
+            Add([new CallEdge(source, [])], caught: [], before: [], hasOtherSources: false);
         }
         else if (root.Origin == ErrorOrigin.Caught && Clause(body, root.Holder) is { Parent: ITryOperation attempt } clause)
         {
@@ -100,19 +100,17 @@ internal sealed class ErrorFindings
                     before.Add(other.ExceptionType);
             }
 
-            var filtered = FilteredTypes.Of(clause);
-            Add(calls.Edges, filtered.IsEmpty ? [clause.ExceptionType] : filtered, before.ToImmutable(), calls.HasOthers, !filtered.IsEmpty);
+            Add(calls.Edges, FilteredTypes.Of(clause), before.ToImmutable(), calls.HasOthers);
         }
 
         void Add(
             ImmutableArray<CallEdge> calls,
             ImmutableArray<ITypeSymbol> caught,
             ImmutableArray<ITypeSymbol> before,
-            bool hasOtherSources,
-            bool isFiltered)
+            bool hasOtherSources)
         {
             if (!calls.IsEmpty)
-                Repeated.Add(new RepeatedLog(logs[0].Syntax.GetLocation(), logs[0].Name, calls, caught, before, hasOtherSources, ThrowSwitch.Of(logs[0].UnloggedThrow, body.Owner), body.Terms) { IsFiltered = isFiltered });
+                Repeated.Add(new RepeatedLog(logs[0].Syntax.GetLocation(), logs[0].Name, calls, caught, before, hasOtherSources, ThrowSwitch.Of(logs[0].UnloggedThrow, body.Owner), body.Terms));
         }
     }
 

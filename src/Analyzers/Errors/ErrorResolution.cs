@@ -93,19 +93,20 @@ internal sealed class ErrorResolution(
         foreach (var escaped in view.Escapes(call.Callee))
         {
             var isSwitchedOff = escaped.If is not null && escaped.If == log.Unless;
-            if (!isSwitchedOff && call.Through(escaped.Type) is { } type && MayCatch(log, type) && !IsCaughtBefore(log, type))
+            if (!isSwitchedOff && call.Through(escaped.Type) is { } type && MayCatch(log, escaped with { Type = type }) && !IsCaughtBefore(log, type))
                 return escaped;
         }
 
         return null;
     }
 
-    // A filter by types is written for errors that somebody means: they are not what comes as any exception.
-    private static bool MayCatch(RepeatedLog log, ITypeSymbol thrown)
+    // A clause for a certain type is written for errors that somebody means. Of a method that logs any exception of a part of its body, they may
+    // come from another part.
+    private static bool MayCatch(RepeatedLog log, EscapedError thrown)
     {
         foreach (var caught in log.Caught)
         {
-            if (log.IsFiltered ? ExceptionTypes.Catches(caught, thrown) : ExceptionTypes.MayCatch(caught, thrown))
+            if (thrown.IsCertain ? ExceptionTypes.MayCatch(caught, thrown.Type) : ExceptionTypes.Catches(caught, thrown.Type))
                 return true;
         }
 

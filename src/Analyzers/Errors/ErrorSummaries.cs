@@ -122,7 +122,7 @@ internal sealed class ErrorSummaries(Compilation compilation, Action<IMethodSymb
                 {
                     // On the way others may throw the same.
                     if (edge.Through(escaped.Type) is { } type)
-                        escapes.Add(escaped with { Type = type, IsCertain = escaped.IsCertain && facts.Calls.Length == 1 });
+                        escapes.Add(escaped with { Type = type, IsCertain = escaped.IsCertain && OnlySource.IsCalledIn(facts.Method) });
                 }
             }
         }

@@ -8,11 +8,11 @@ namespace Instrumentation.Analyzers.Errors;
 /// <summary>The types that a filter lets a clause catch: <c>when (e is FormatException or OverflowException)</c>.</summary>
 internal static class FilteredTypes
 {
-    /// <summary>The types; none where there is no filter, or one that asks for anything else.</summary>
+    /// <summary>The types; that of the clause where there is no filter, or one that asks for anything else.</summary>
     public static ImmutableArray<ITypeSymbol> Of(ICatchClauseOperation clause)
     {
         var types = ImmutableArray.CreateBuilder<ITypeSymbol>();
-        return clause.Filter is { } filter && Add(filter, clause, types) ? types.ToImmutable() : [];
+        return clause.Filter is { } filter && Add(filter, clause, types) ? types.ToImmutable() : [clause.ExceptionType];
     }
 
     private static bool Add(IOperation filter, ICatchClauseOperation clause, ImmutableArray<ITypeSymbol>.Builder types)

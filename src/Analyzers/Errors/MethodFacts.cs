@@ -19,7 +19,7 @@ internal readonly record struct ParameterForward(int Ordinal, IMethodSymbol Call
 /// <param name="Type">Its type.</param>
 /// <param name="Log">Where it was logged.</param>
 /// <param name="Method">Who logged it.</param>
-/// <param name="IsCertain">Whether it never leaves without having been logged.</param>
+/// <param name="IsCertain">Whether what leaves was logged, whatever it is.</param>
 /// <param name="If">The member that decides that it leaves, if one does.</param>
 internal readonly record struct EscapedError(ITypeSymbol Type, Location Log, string Method, bool IsCertain, ThrowSwitch? If = null);
 

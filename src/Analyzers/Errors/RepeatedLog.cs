@@ -20,8 +20,4 @@ internal sealed record RepeatedLog(
     ImmutableArray<ITypeSymbol> CaughtBefore,
     bool HasOtherSources,
     ThrowSwitch? Unless,
-    ErrorTerms Terms)
-{
-    /// <summary>Whether a filter chooses the types.</summary>
-    public bool IsFiltered { get; init; }
-}
+    ErrorTerms Terms);

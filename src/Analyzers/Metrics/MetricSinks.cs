@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Instrumentation.Analyzers.Metrics;
 
 /// <summary>Tells which operations hand something to metrics, or name a span. The simple name is asked first, the symbol second.</summary>
-internal sealed class MetricSinks
+internal sealed class MetricSinks(Implementations implementations)
 {
     private const string Metrics = "System.Diagnostics.Metrics";
     private const string Diagnostics = "System.Diagnostics";
@@ -17,7 +17,10 @@ internal sealed class MetricSinks
     public static readonly string[] Libraries =
         ["System.Diagnostics.Metrics.Meter", "System.Diagnostics.ActivitySource", "Prometheus.Metrics", "Prometheus.Counter", "Prometheus.Client.IMetricFactory"];
 
+    private static readonly string[] Subjects = ["Metric", "Telemetry", "Instrument", "Meter", "Monitor", "Counter", "Diagnostic", "Statistic"];
+
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> facades = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> contracts = new(SymbolEqualityComparer.Default);
 
     /// <summary>What the operation is.</summary>
     public SinkKind Of(IOperation operation) => operation switch
@@ -39,7 +42,7 @@ internal sealed class MetricSinks
                 return method.Parameters.Length == 2 ? SinkKind.KeyAndValue : SinkKind.Pairs;
             case "AddCustomTag" when method.ContainingType.Is("System.Net.Http.Metrics", "HttpMetricsEnrichmentContext"):
                 return SinkKind.KeyAndValue;
-            case "WithLabels" or "Labels" or "WithLabelValues" when IsPrometheus(method.ContainingType):
+            case "WithLabels" or "Labels" or "WithLabelValues" when IsPrometheus(method.ContainingType) && TakesLabels(method):
                 return SinkKind.LabelValues;
             case "StartActivity" or "CreateActivity" when method.ContainingType.Is(Diagnostics, "ActivitySource"):
                 return SinkKind.SpanName;
@@ -63,7 +66,27 @@ internal sealed class MetricSinks
         method.ContainingAssembly is ISourceAssemblySymbol
         && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension
         && method.Parameters.Length > 0
-        && (TakesInstrument(method) || facades.GetOrAdd(method.ContainingType.OriginalDefinition, HoldsInstruments));
+        && (TakesInstrument(method)
+            || facades.GetOrAdd(method.ContainingType.OriginalDefinition, HoldsInstruments)
+            || (method.ContainingType.TypeKind == TypeKind.Interface && IsContract(method)));
+
+    /// <summary>Whether a method of an interface is one of the type behind it, which holds instruments.</summary>
+    private bool IsContract(IMethodSymbol method) =>
+        contracts.GetOrAdd(method.ContainingType.OriginalDefinition, SpeaksOfMetrics)
+        && implementations.Of(method.OriginalDefinition) is { } implementation
+        && facades.GetOrAdd(implementation.ContainingType.OriginalDefinition, HoldsInstruments);
+
+    // Who implements an interface is looked for where its name says that it may matter.
+    private static bool SpeaksOfMetrics(INamedTypeSymbol type)
+    {
+        foreach (var subject in Subjects)
+        {
+            if (type.Name.IndexOf(subject, StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool TakesInstrument(IMethodSymbol method)
     {
@@ -90,6 +113,10 @@ internal sealed class MetricSinks
 
         return false;
     }
+
+    // A factory's labels, which are the same for all that it makes, come as a dictionary.
+    private static bool TakesLabels(IMethodSymbol method) =>
+        method.Parameters.Length > 0 && method.Parameters[0].Type.Name is not ("IDictionary" or "IReadOnlyDictionary" or "Dictionary");
 
     private static SinkKind Of(IObjectCreationOperation creation)
     {

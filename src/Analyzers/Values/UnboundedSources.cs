@@ -34,6 +34,12 @@ internal static class UnboundedSources
         .Add("Microsoft.AspNetCore.Http.QueryString", "is a query string")
         .Add("Microsoft.AspNetCore.Http.HostString", "is a host that the client names");
 
+    /// <summary>The reason of a host that a URI names.</summary>
+    public const string HostOfUri = "is the host of a URI";
+
+    /// <summary>The reason of what a command sends to a database: a query, or the name of a stored procedure.</summary>
+    public const string CommandText = "is the text of a query";
+
     private static readonly SymbolTable<string> Members = Table();
 
     /// <summary>Why values of the type have no bound.</summary>
@@ -96,15 +102,17 @@ internal static class UnboundedSources
             .Add("System.Security.Claims.PrincipalExtensions:FindFirstValue", "is the claim of a user")
             .Add("System.Security.Claims.ClaimsIdentity:Name", "is the name of a user")
             .Add("System.Security.Principal.IIdentity:Name", "is the name of a user")
-            .Add("System.Data.Common.DbCommand:CommandText", "is the text of a query")
-            .Add("System.Data.IDbCommand:CommandText", "is the text of a query")
+            .Add("System.Data.Common.DbCommand:CommandText", CommandText)
+            .Add("System.Data.IDbCommand:CommandText", CommandText)
             .Add("System.Net.Http.HttpRequestMessage:RequestUri", "is the URI of a request")
             .Add("Grpc.Core.ServerCallContext:Peer", "is the address of a client")
             .Add("System.Net.HttpListenerRequest:RawUrl", "is the URL of a request")
             .Add("System.Net.HttpListenerRequest:QueryString", "is the query of a request")
             .Add("System.Net.HttpListenerRequest:Headers", "is a header of a request");
-        foreach (var member in new[] { "AbsolutePath", "AbsoluteUri", "Authority", "DnsSafeHost", "Fragment", "Host", "IdnHost", "LocalPath", "OriginalString", "PathAndQuery", "Query", "Segments", "UserInfo", "ToString", "GetLeftPart", "GetComponents" })
+        foreach (var member in new[] { "AbsolutePath", "AbsoluteUri", "Authority", "Fragment", "LocalPath", "OriginalString", "PathAndQuery", "Query", "Segments", "UserInfo", "ToString", "GetLeftPart", "GetComponents" })
             table.Add($"System.Uri:{member}", "is part of a URI");
+        foreach (var member in new[] { "DnsSafeHost", "Host", "IdnHost" })
+            table.Add($"System.Uri:{member}", HostOfUri);
         AddHttp(table, "HttpRequest", ("Path", "path"), ("PathBase", "path"), ("QueryString", "query"), ("Query", "query"), ("Headers", "headers"), ("Cookies", "cookies"), ("Form", "form"), ("Body", "body"), ("Host", "host"), ("RouteValues", "route values"));
         return table
             .Add("Microsoft.AspNetCore.Http.HttpRequest:Method", "is the method of a request, which the client may invent")

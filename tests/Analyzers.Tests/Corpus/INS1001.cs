@@ -415,5 +415,46 @@ public static class Sights
         if (number < 10)
             return "light";
         return nameof(Weight);
+
+/// <summary>What the conventions ask for, and what they do not.</summary>
+public static class Prescribed
+{
+    private static readonly Counter<long> Calls = new Meter("prescribed").CreateCounter<long>("calls");
+
+    public static void Count(HttpRequestMessage request, System.Data.Common.DbCommand command, Prometheus.IMetricFactory factory, Dictionary<string, string> common)
+    {
+        Calls.Add(1, new Tag("server.address", request.RequestUri!.Host));          //~ INS1001 a client calls few servers
+        Calls.Add(1, new Tag("db.stored_procedure.name", command.CommandText));     //~ INS1001
+        Calls.Add(1, new Tag("server.address", request.RequestUri.AbsoluteUri));    //! INS1001
+        Calls.Add(1, new Tag("peer", request.RequestUri.Host));                     //! INS1001
+        Calls.Add(1, new Tag("db.collection.name", command.CommandText));           //! INS1001
+        factory.WithLabels(common);                                                 //~ INS1001 the same for all of a factory
+    }
+}
+
+/// <summary>Metrics behind an interface.</summary>
+public interface IShipmentMetrics
+{
+    void CountShipped(List<Tag> tags);
+
+    void CountLost(Guid parcel);
+}
+
+public sealed class ShipmentMetrics(Meter meter) : IShipmentMetrics
+{
+    private readonly Counter<long> shipped = meter.CreateCounter<long>("shipped");
+
+    public void CountShipped(List<Tag> tags) => shipped.Add(1, tags.ToArray());
+
+    public void CountLost(Guid parcel) => shipped.Add(1, new Tag("parcel", parcel)); //! INS1001
+}
+
+public sealed class Dock(IShipmentMetrics metrics)
+{
+    public void Ship(Parcel parcel, string lane)
+    {
+        metrics.CountShipped([new Tag("parcel", parcel.Number)]);                     //! INS1001
+        metrics.CountShipped(new List<Tag> { new Tag("correlation.id", Guid.NewGuid()) }); //! INS1001
+        metrics.CountShipped([new Tag("lane", lane)]);                                //~ INS1001
     }
 }

@@ -146,3 +146,32 @@ public sealed class Names<T>
         using var five = Source.StartActivity($"{activity.Id} again"); //! INS1003
     }
 }
+
+public sealed record AIFunction(string Name, string CallId);
+
+/// <summary>Spans about language models, as the conventions name them.</summary>
+public static class Models
+{
+    private static readonly ActivitySource Source = new("models");
+
+    public static void Ask(string? modelId, AIFunction function, string prompt)
+    {
+        using var chat = Source.StartActivity(string.IsNullOrEmpty(modelId) ? "chat" : $"chat {modelId}"); //~ INS1003
+        using var tool = Source.StartActivity($"execute_tool {function.Name}"); //~ INS1003
+        using var call = Source.StartActivity($"execute_tool {function.CallId}"); //! INS1003
+        using var text = Source.StartActivity($"chat {prompt}"); //! INS1003
+    }
+}
+
+/// <summary>An instrument with a callback, made by whoever knows its name.</summary>
+public sealed class Gauges
+{
+    public Gauges(Meter meter, string name, string metricName, string? unit, string customer)
+    {
+        meter.CreateHistogram<double>(name + "-seconds"); //~ INS1003
+        meter.CreateObservableGauge($"{metricName}-bytes", () => 1L); //~ INS1003
+        meter.CreateUpDownCounter<long>(unit is null ? name : $"{name}-{unit}"); //~ INS1003
+        meter.CreateObservableCounter($"{metricName}.{customer}", () => 1L); //! INS1003
+        meter.CreateCounter<long>("gauges." + customer); //! INS1003
+    }
+}

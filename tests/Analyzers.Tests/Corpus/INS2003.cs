@@ -451,6 +451,25 @@ public class Attempts(ILogger<Attempts> logger)
         }
     }
 
+    private void Configure(string tenant)
+    {
+        if (tenant.Length == 0)
+            throw new FormatException(nameof(tenant));
+        try { File.Delete(tenant); }
+        catch (Exception e)
+        {
+            logger.LogError(e, "configure"); //! INS2001
+            throw;
+        }
+    }
+
+    public void TryConfigure(string tenant)
+    {
+        try { Configure(tenant); }
+        catch (FormatException e) { logger.LogError(e, "no tenant"); } //~ INS2003 made before anything is logged
+        catch (Exception e) { logger.LogError(e, "not configured"); }  //! INS2003
+    }
+
     public bool TryTrigger()
     {
         try { Fire(isTransient: true); return true; }

@@ -103,7 +103,12 @@ internal sealed class ReferencedErrors
         foreach (var attribute in key.GetAttributes())
         {
             if (attribute.AttributeClass is { Name: Attribute } type && type.Is(Namespace, Attribute) && Read(attribute) is { } errors)
-                (read ??= ImmutableDictionary.CreateBuilder<string, LoggedErrors>(StringComparer.Ordinal))[errors.Method] = errors;
+            {
+                read ??= ImmutableDictionary.CreateBuilder<string, LoggedErrors>(StringComparer.Ordinal);
+                read[errors.Method] = read.TryGetValue(errors.Method, out var other)
+                    ? new LoggedErrors(errors.Method, new([.. other.Exceptions, .. errors.Exceptions]), other.AreReturned || errors.AreReturned)
+                    : errors;
+            }
         }
 
         return read?.ToImmutable() ?? Nothing;

@@ -33,7 +33,7 @@ internal sealed class CardinalityRules : FamilyRule
 
     private sealed class State(Compilation compilation, AnalyzerConfigOptionsProvider options)
     {
-        private readonly MetricSinks sinks = new();
+        private readonly MetricSinks sinks = new(Implementations.For(compilation));
         private readonly Bodies bodies = new(compilation);
         private readonly ConcurrentDictionary<SyntaxNode, byte> seen = new();
         private readonly ConcurrentDictionary<(string, Location), byte> reported = new();

@@ -15,11 +15,18 @@ internal static class NameVerdict
         "name", "operation", "activity", "span", "meter", "instrument", "title", "label",
     };
 
+    /// <summary>Parameters that are a name, or a part of one that its author chose.</summary>
+    private static readonly HashSet<string> Chosen = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "name", "metricName", "instrumentName", "counterName", "gaugeName", "histogramName", "meterName", "baseName", "unit", "prefix", "suffix",
+    };
+
     private static readonly HashSet<string> Operations = new(StringComparer.Ordinal) { "operation", "action", "verb", "method", "command" };
 
     private static readonly HashSet<string> Destinations = new(StringComparer.Ordinal)
     {
         "queue", "topic", "destination", "exchange", "subscription", "routingkey", "table", "collection", "entitypath", "eventhub", "consumergroup",
+        "model", "modelid", "tool", "function", "agent",
     };
 
     /// <summary>What is to be said of the name.</summary>
@@ -81,10 +88,28 @@ internal static class NameVerdict
         if (name.IsUnbounded)
             return true;
         if (name.IsComposed)
-            return FirstThatVaries(name, kind == SinkKind.SpanName) is not null;
+            return FirstThatVaries(name, kind == SinkKind.SpanName) is not null && !(kind != SinkKind.SpanName && IsHandedOn(name));
         return Variables.WithoutConversions(place) is IParameterReferenceOperation { Parameter: { } parameter }
             && !IsNameOf(parameter.Name, string.Empty, Handed)
             && !IsChosen(parameter, name);
+    }
+
+    /// <summary>Whether an instrument's name is one that the method was given, with an ending of its own: <c>name + "-seconds"</c>.</summary>
+    private static bool IsHandedOn(Values.Cardinality name)
+    {
+        foreach (var hole in name.Holes)
+        {
+            foreach (var origin in hole.Origins)
+            {
+                if (!origin.IsAlias && !(origin.Symbol is IParameterSymbol && Chosen.Contains(origin.Name)))
+                    return false;
+            }
+
+            if (hole.Origins.IsEmpty)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether what a parameter holds came to it from something else, which may be a name.</summary>
@@ -115,7 +140,9 @@ internal static class NameVerdict
         return isChosenOnce;
     }
 
-    /// <summary>Of spans about messages and tables the conventions make the destination a part of the name, and the operation another.</summary>
+    /// <summary>
+    /// Of spans about messages, tables and language models the conventions make what is used a part of the name, and the operation another.
+    /// </summary>
     private static bool Names(Hole hole, HashSet<string> words)
     {
         var isNamed = false;

@@ -26,6 +26,8 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
         var key = tag.Key?.Single;
         if (IsPromised(tag))
             return null;
+        if (tag.Value.IsUnbounded && IsPrescribed(key, tag.Value))
+            return null;
         if (tag.Value.IsUnbounded)
             return Report(CardinalityDescriptors.UnboundedTag, tag, key, $"has no bound: {tag.Value.Reason}; record it on the span instead");
         if (tag.Value.IsProven && tag.Value.Maximum <= Few)
@@ -45,7 +47,7 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
         if (tag.Value.IsProven || IsAllowed(key))
             return null;
         if (IdentityOfKey(tag) is { } identity)
-            return Report(CardinalityDescriptors.IdentifierTag, tag, key, $"'{identity}'");
+            return Report(CardinalityDescriptors.IdentifierTag, tag, key ?? identity, $"'{identity}'");
         return options.FlagsUnknownText && tag.Type?.SpecialType == SpecialType.System_String
             ? Report(CardinalityDescriptors.UnboundedTag, tag, key, "is not proven to have few values", DiagnosticSeverity.Info)
             : null;
@@ -105,6 +107,14 @@ internal sealed class TagVerdict(Promises promises, CardinalityOptions options)
         key.IsUnbounded
         || NameVerdict.IsComposedHere(key)
         || (!key.IsComposed && value.IsProven && key.Origins.Length > 0 && key.Origins[0].Symbol is IParameterSymbol or ILocalSymbol);
+
+    // The conventions want these values on metrics, and have no others: a client calls few servers, a program few procedures.
+    private static bool IsPrescribed(string? key, Values.Cardinality value) => key switch
+    {
+        "server.address" => value.Reason.EndsWith(UnboundedSources.HostOfUri, StringComparison.Ordinal),
+        "db.stored_procedure.name" => value.Reason.EndsWith(UnboundedSources.CommandText, StringComparison.Ordinal),
+        _ => false,
+    };
 
     private bool IsPromised(Part tag)
     {

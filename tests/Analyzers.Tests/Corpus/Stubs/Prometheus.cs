@@ -100,3 +100,8 @@ public static class Metrics
 
     public static Histogram CreateHistogram(string name, string help, HistogramConfiguration? configuration = null) => new();
 }
+
+public interface IMetricFactory
+{
+    IMetricFactory WithLabels(IDictionary<string, string> labels);
+}
