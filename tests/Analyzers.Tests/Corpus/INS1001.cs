@@ -415,6 +415,8 @@ public static class Sights
         if (number < 10)
             return "light";
         return nameof(Weight);
+    }
+}
 
 /// <summary>What the conventions ask for, and what they do not.</summary>
 public static class Prescribed
