@@ -52,8 +52,43 @@ internal sealed class BoundaryTypes(ImmutableHashSet<string> named)
                 return true;
         }
 
+        return IsRemoteAnswer(type);
+    }
+
+    /// <summary>Whether the type answers a remote caller: it is made with a status code of HTTP, and is no result that the program tests itself.</summary>
+    private static bool IsRemoteAnswer(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named || type.IsException())
+            return false;
+
+        var hasStatus = false;
+        foreach (var member in named.GetMembers())
+        {
+            hasStatus |= member switch
+            {
+                IPropertySymbol { IsStatic: false } property => IsStatusCode(property.Type),
+                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => TakesStatusCode(constructor),
+                _ => false,
+            };
+            if (member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } && ResultShapes.ValueOfFailure(member) is not null)
+                return false;
+        }
+
+        return hasStatus;
+    }
+
+    private static bool TakesStatusCode(IMethodSymbol constructor)
+    {
+        foreach (var parameter in constructor.Parameters)
+        {
+            if (IsStatusCode(parameter.Type))
+                return true;
+        }
+
         return false;
     }
+
+    private static bool IsStatusCode(ITypeSymbol type) => type.WithoutNullable().Is("System.Net", "HttpStatusCode");
 
     private bool IsNamed(ITypeSymbol type) =>
         !named.IsEmpty && (named.Contains(type.Name) || named.Contains(type.OriginalDefinition.ToDisplayString()));

@@ -53,4 +53,19 @@ public static class Keys
 
     [Metered]
     public static void Attributed([MetricTag("url.full")] string v) { } //! INS1004
+
+    public static void Lists(ActivitySource source, string v)
+    {
+        var ofSpan = new TagList { { "url.full", v } }; //~ INS1004 a span carries it
+        ofSpan.Add("url.query", v); //~ INS1004
+        using var span = source.StartActivity("list", ActivityKind.Client, default(ActivityContext), ofSpan);
+
+        var ofBoth = new TagList { { "url.full", v } }; //! INS1004
+        ofBoth.Add("url.query", v); //! INS1004
+        using var second = source.StartActivity("both", ActivityKind.Client, default(ActivityContext), ofBoth);
+        Calls.Add(1, ofBoth);
+
+        var ofNothing = new TagList();
+        ofNothing.Add("url.query", v); //! INS1004
+    }
 }

@@ -454,4 +454,40 @@ public class Silent(ILogger<Silent> logger) : IHealthCheck
             return MarkAsync(e);
         }
     }
+
+    public sealed class MethodAnswer(Exception? cause, System.Net.HttpStatusCode status)
+    {
+        public string? Text { get; } = cause?.Message;
+
+        public System.Net.HttpStatusCode Status { get; } = status;
+    }
+
+    public sealed class Fetched(bool succeeded, Exception? error, System.Net.HttpStatusCode status)
+    {
+        public bool Succeeded { get; } = succeeded;
+
+        public Exception? Error { get; } = error;
+
+        public System.Net.HttpStatusCode Status { get; } = status;
+    }
+
+    public MethodAnswer Answers()
+    {
+        try { Import(); return new MethodAnswer(null, System.Net.HttpStatusCode.OK); }
+        catch (Exception e)
+        {
+            logger.LogError(e, "import"); //~ INS2002 a remote caller gets it
+            return new MethodAnswer(e, System.Net.HttpStatusCode.InternalServerError);
+        }
+    }
+
+    public Fetched Fetches()
+    {
+        try { Import(); return new Fetched(true, null, System.Net.HttpStatusCode.OK); }
+        catch (Exception e)
+        {
+            logger.LogError(e, "import"); //! INS2002 the program tests it
+            return new Fetched(false, e, System.Net.HttpStatusCode.InternalServerError);
+        }
+    }
 }

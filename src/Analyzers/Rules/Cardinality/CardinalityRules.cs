@@ -71,8 +71,11 @@ internal sealed class CardinalityRules : FamilyRule
                     continue;
                 foreach (var tag in use.Tags)
                 {
-                    Report(context, verdict.OfValue(tag));
-                    Report(context, TagVerdict.OfKey(tag));
+                    var (ofValue, ofKey) = (verdict.OfValue(tag), TagVerdict.OfKey(tag));
+                    if ((ofValue ?? ofKey) is null || SpanTags.IsAddedTo(use.Operation))
+                        continue;
+                    Report(context, ofValue);
+                    Report(context, ofKey);
                 }
 
                 Report(context, NameVerdict.Of(use, context.ContainingSymbol, settings));
