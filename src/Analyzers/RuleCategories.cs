@@ -14,6 +14,7 @@ internal static class RuleCategories
 
     /// <summary>What logs and spans say, and what they must not.</summary>
     public const string Hygiene = "Instrumentation.Hygiene";
+
     /// <summary>What may wait for ever.</summary>
     public const string Timeouts = "Instrumentation.Timeouts";
 }

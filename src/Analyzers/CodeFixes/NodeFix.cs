@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -42,21 +44,6 @@ internal abstract class NodeFix : CodeFixProvider
 
     /// <summary>The document with another root.</summary>
     protected static Func<CancellationToken, Task<Document>> With(Document document, SyntaxNode root) => _ => Task.FromResult(document.WithSyntaxRoot(root));
-/// <summary>A fix of what a metric, or a name, is given.</summary>
-internal abstract class CardinalityFix : PlaceFix
-{
-    /// <summary>The change of an expression; null if there is none that compiles.</summary>
-    protected abstract Func<CancellationToken, Task<Document>>? Create(Document document, SyntaxNode root, SemanticModel model, ExpressionSyntax place, Diagnostic diagnostic);
-
-    /// <inheritdoc/>
-    protected sealed override Func<CancellationToken, Task<Document>>? Create(
-        Document document, SyntaxNode root, SemanticModel model, SyntaxNode place, Diagnostic diagnostic) => place switch
-        {
-            ExpressionSyntax expression => Create(document, root, model, expression, diagnostic),
-            ArgumentSyntax argument => Create(document, root, model, argument.Expression, diagnostic),
-            ExpressionElementSyntax element => Create(document, root, model, element.Expression, diagnostic),
-            _ => null,
-        };
 
     /// <summary>A text as an expression.</summary>
     protected static LiteralExpressionSyntax Literal(string text) =>

@@ -10,7 +10,7 @@ namespace Instrumentation.CodeFixes.Timeouts;
 
 /// <summary>Lets a retry give up after a few attempts; where Polly can, within a time for all of them.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BoundedRetryFix)), Shared]
-internal sealed class BoundedRetryFix : PlaceFix
+internal sealed class BoundedRetryFix : NodeFix
 {
     private const int Attempts = 5;
     private const string Counter = "attempt";

@@ -10,7 +10,7 @@ namespace Instrumentation.CodeFixes.Timeouts;
 
 /// <summary>Creates the source of a token with a delay. Not for one that lives as long as its object: its delay would begin too early.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CancellationDelayFix)), Shared]
-internal sealed class CancellationDelayFix : PlaceFix
+internal sealed class CancellationDelayFix : NodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.EndlessToken];

@@ -13,7 +13,7 @@ namespace Instrumentation.CodeFixes.Timeouts;
 
 /// <summary>Writes a limit where there is none: of a condition only into the branch that has none.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FiniteTimeoutFix)), Shared]
-internal sealed class FiniteTimeoutFix : PlaceFix
+internal sealed class FiniteTimeoutFix : NodeFix
 {
     private const int Milliseconds = Spans.Seconds * 1000;
 

@@ -11,7 +11,7 @@ namespace Instrumentation.CodeFixes.Timeouts;
 
 /// <summary>Gives a gRPC call a deadline, as an argument or in its options.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GrpcDeadlineFix)), Shared]
-internal sealed class GrpcDeadlineFix : PlaceFix
+internal sealed class GrpcDeadlineFix : NodeFix
 {
     private const string Parameter = "deadline";
 
