@@ -19,17 +19,6 @@ internal sealed record PatternNode(PatternKind Kind, ImmutableArray<PatternNode>
     /// <summary>The only part.</summary>
     public PatternNode Body => Parts[0];
 
-    /// <summary>Whether it can match nothing, wherever it stands.</summary>
-    public bool IsOptional => Kind switch
-    {
-        PatternKind.Empty => true,
-        PatternKind.Loop => Min == 0 || Body.IsOptional,
-        PatternKind.Atomic => Body.IsOptional,
-        PatternKind.Concatenation => All(Parts),
-        PatternKind.Alternation => Any(Parts),
-        _ => false,
-    };
-
     /// <summary>A part without parts.</summary>
     public static PatternNode Of(PatternKind kind) => new(kind, []);
 
@@ -53,28 +42,6 @@ internal sealed record PatternNode(PatternKind Kind, ImmutableArray<PatternNode>
         foreach (var part in Parts)
         {
             if (part.HasLoopOf(times))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool All(ImmutableArray<PatternNode> parts)
-    {
-        foreach (var part in parts)
-        {
-            if (!part.IsOptional)
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool Any(ImmutableArray<PatternNode> parts)
-    {
-        foreach (var part in parts)
-        {
-            if (part.IsOptional)
                 return true;
         }
 

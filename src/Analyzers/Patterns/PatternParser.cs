@@ -201,13 +201,10 @@ internal sealed class PatternParser(string text)
 
     private bool IsName()
     {
-        for (var offset = 0; reader.At(offset) is var character; offset++)
-        {
-            if (character == ')')
-                return offset > 0;
-            if (character != '_' && !char.IsLetterOrDigit(character))
-                return false;
-        }
+        var offset = 0;
+        while (reader.At(offset) is '_' || char.IsLetterOrDigit(reader.At(offset)))
+            offset++;
+        return offset > 0 && reader.At(offset) == ')';
     }
 
     /// <summary>Options for what follows in the group, or for a group of their own.</summary>
@@ -270,11 +267,8 @@ internal sealed class PatternParser(string text)
             case 'Z' or 'z':
                 reader.Next();
                 return PatternNode.Of(PatternKind.End);
-            case 'G':
-                NeedsBacktracking = true;
-                goto case 'A';
-            case 'A' or 'B':
-                reader.Next();
+            case 'A' or 'B' or 'G':
+                NeedsBacktracking |= reader.Next() == 'G';
                 return PatternNode.Of(PatternKind.Anchor);
             case 'k':
                 reader.Next();

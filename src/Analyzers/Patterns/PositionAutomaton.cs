@@ -223,7 +223,7 @@ internal sealed class PositionAutomaton
         public Dictionary<int, int> Next { get; } = [];
 
         /// <summary>Whether it stands for characters of words alone, or for none of them.</summary>
-        public bool? IsOfWords { get; } = !CharClasses.Word(isAscii: false).Overlaps(set) ? false : CharClasses.Word(isAscii: false).Contains(set) ? true : null;
+        public bool? IsOfWords => !CharClasses.Word(isAscii: false).Overlaps(Set) ? false : CharClasses.Word(isAscii: false).Contains(Set) ? true : null;
 
         /// <summary>Whether what comes after it may fail. At the end of a line nothing fails after a loop that takes all of a line.</summary>
         public bool CanFail { get; } = tail == Tail.Required || (tail == Tail.End && !set.Contains(CharClasses.Dot));

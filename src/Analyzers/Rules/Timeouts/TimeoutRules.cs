@@ -17,6 +17,9 @@ internal sealed class TimeoutRules : FamilyRule
     private static readonly ImmutableArray<TimeoutRule> All =
     [
         new HttpTimeoutRule(),
+        // new TokenInReachRule(),
+        new RegexTimeoutRule(),
+        // new WaitTimeoutRule(),
     ];
 
     /// <inheritdoc/>
@@ -52,7 +55,7 @@ internal sealed class TimeoutRules : FamilyRule
             nameless = Table(rules, static rule => rule.Kinds, EqualityComparer<OperationKind>.Default);
             nameless.TryGetValue(OperationKind.Invocation, out ofAnyCall);
             options = new OptionsByTree<TimeoutOptions>(provider, TimeoutOptions.Read);
-            project = new TimeoutProject(compilation);
+            project = new TimeoutProject(compilation, provider.GlobalOptions);
             isTest = TestProject.Is(compilation, provider.GlobalOptions);
 
             var kinds = new HashSet<OperationKind>(nameless.Keys);
