@@ -34,14 +34,14 @@ public class PatternRisksTests
         { @"^(\p{L}+'?)+$", "NestedQuantifier", "", "é", 40, "!" },
         { @"^(?i:[a-z]+|[A-Z])+$", "NestedQuantifier", "", "a", 40, "!" },
         { @"^(a|aa)+$", "OverlappingAlternatives", "", "a", 60, "!" },
-        { @"^(\w|\d)+$", "OverlappingAlternatives", "", "0", 40, "!" },
+        { @"^(\w+|\d)+$", "NestedQuantifier", "", "0", 40, "!" },
         { @"^(?:[^""]|\\.)*""$", "OverlappingAlternatives", "", "\\a", 60, "" },
-        { @"^([a-z]|\w)*-$", "OverlappingAlternatives", "", "a", 40, "!" },
+        { @"^([a-z]-?|\w)*;$", "OverlappingAlternatives", "", "a", 40, "!" },
         { @"^(a?b?c?a?)*$", "OverlappingAlternatives", "", "a", 40, "!" },
         { @"^(\d{2}|\d{3})*$", "OverlappingAlternatives", "", "0", 121, "!" },
         { @"^(\w\w?)*$", "OverlappingAlternatives", "", "a", 60, "!" },
         { @"^(\w{1,2}){50}$", "OverlappingAlternatives", "", "a", 60, "!" },
-        { @"^\d+\d+$", "AdjacentQuantifiers", "", "0", Much, "!" },
+        { @"^\d+\w+$", "AdjacentQuantifiers", "", "0", Much, "!" },
         { @"^\s*(.*?)\s*$", "AdjacentQuantifiers", "a", " ", Much, "a\na" },
         { @"^(.*?)\s*;$", "AdjacentQuantifiers", "", " ", Much, "!" },
         { @"^[\s\S]*\s*</p>", "AdjacentQuantifiers", "", " ", Much, "" },
@@ -49,13 +49,13 @@ public class PatternRisksTests
         { @"^\s*,?\s*x", "AdjacentQuantifiers", "", " ", Much, "!" },
         { @"^(\w*)(\d*)(\w*)$", "AdjacentQuantifiers", "", "0", Much, "!" },
         { @"^[a-z]+[a-z0-9]+@", "AdjacentQuantifiers", "", "a", Much, "!" },
-        { @"^.*.*=.*", "AdjacentQuantifiers", "", "a", Much, "" },
-        { @"^(?>[a-z]+[a-z]+-)x", "AdjacentQuantifiers", "", "a", Much, "!" },
-        { @"^[a-z]{1,}[a-z]{0,5000}-", "AdjacentQuantifiers", "", "a", Much, "!" },
-        { @"(\w+)\s\1x", "BackReference", "", "a ", Much, "!" },
+        { @"^.*\w*=.*", "AdjacentQuantifiers", "", "a", Much, "" },
+        { @"^(?>[a-z]+[a-y]+-)x", "AdjacentQuantifiers", "", "a", Much, "!" },
+        { @"^[a-z]{1,}[a-y]{0,5000}-", "AdjacentQuantifiers", "", "a", Much, "!" },
+        { @"^(.+)\1+$", "BackReference", "", "a", Much, "\n!" },
         { @"(?<q>['""]).*?\k<q>;", "BackReference", "", "'\"", Much, "" },
         { @"(?=.*\d)[a-z]+", "Lookaround", "", "a", Much, "" },
-        { @"\B(?=(\d{3})+(?!\d))", "Lookaround", "", "000 ", Much, "" },
+        { @"\B(?=(\d{3})+(?!\d))", "Lookaround", "", "0", Much, "" },
         { @"(?<=a.*)b", "Lookaround", "", "b", Much, "" },
     };
 
@@ -162,6 +162,16 @@ public class PatternRisksTests
         }
     }
 
+    /// <summary>Today's engine makes one loop or one set of these; what it makes of them tomorrow, or after the next edit, nobody knows.</summary>
+    [Theory]
+    [InlineData(@"^\d+\d+$", "AdjacentQuantifiers")]
+    [InlineData(@"^.*.*=.*", "AdjacentQuantifiers")]
+    [InlineData(@"^(\w|\d)+$", "OverlappingAlternatives")]
+    [InlineData("(a|a)*b", "OverlappingAlternatives")]
+    [InlineData("(a+)+", "NestedQuantifier")]
+    [InlineData(@"(\w+)\s\1", "BackReference")]
+    public void WhatTheEngineHappensToMendIsRiskyAllTheSame(string pattern, string risk) => Assert.Equal(risk, RiskOf(pattern).ToString());
+
     [Theory]
     [InlineData(@"(.|\n)*x", RegexOptions.Singleline, "OverlappingAlternatives")]
     [InlineData(@"(.|\n)*x", RegexOptions.None, "None")]
@@ -256,8 +266,8 @@ public class PatternRisksTests
     }
 
     [Theory]
-    [InlineData("((((((((((a{20}){20}){20}){20}){20}){20}){20}){20}){20}){20})*x", 1)]
-    [InlineData("((((((((((^){20}){20}){20}){20}){20}){20}){20}){20}){20}){20})*x", 1)]
+    [InlineData("((((((((((a{20}){20}){20}){20}){20}){20}){20}){20}){20})*x)", 1)]
+    [InlineData("((((((((((^){20}){20}){20}){20}){20}){20}){20}){20}){20})*x", 1)]
     [InlineData("([ab]*[bc]*|[cd]*)", 150)]
     [InlineData(@"\w*", 1_000)]
     [InlineData(@"(\w*|\d*)*", 400)]
@@ -271,7 +281,7 @@ public class PatternRisksTests
     [Fact]
     public void EveryCutOfAPatternIsReadAsDotNetReadsIt()
     {
-        foreach (var pattern in Linear.Select(static row => row.Data).Concat(Risky.Select(static row => row.Data.Item1)))
+        foreach (var pattern in Linear.Concat(Risky).Select(static row => (string)row[0]))
         {
             for (var length = 0; length <= pattern.Length; length++)
             {
