@@ -63,7 +63,7 @@ internal static class InputOutput
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (InMemory.Contains(current.Name) && current.ContainingNamespace.IsNamed("System.IO"))
+            if (IsInMemory(current))
                 return false;
             if (Types.TryGetValue(current.Name, out var containingNamespace) && current.ContainingType is null && current.ContainingNamespace.IsNamed(containingNamespace))
                 return true;
@@ -71,6 +71,9 @@ internal static class InputOutput
 
         return false;
     }
+
+    /// <summary>Whether the type reads or writes memory alone.</summary>
+    public static bool IsInMemory(ITypeSymbol? type) => type is not null && InMemory.Contains(type.Name) && type.ContainingNamespace.IsNamed("System.IO");
 
     /// <summary>Whether a call of the method talks to the outside and holds its thread meanwhile.</summary>
     public static bool IsCall(IMethodSymbol method) => Verbs.Contains(method.Name) && Is(method.ContainingType);

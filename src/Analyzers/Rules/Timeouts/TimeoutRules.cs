@@ -17,9 +17,9 @@ internal sealed class TimeoutRules : FamilyRule
     private static readonly ImmutableArray<TimeoutRule> All =
     [
         new HttpTimeoutRule(),
-        // new TokenInReachRule(),
+        new TokenInReachRule(),
         new RegexTimeoutRule(),
-        // new WaitTimeoutRule(),
+        new WaitTimeoutRule(),
     ];
 
     /// <inheritdoc/>
