@@ -7,7 +7,11 @@ namespace Instrumentation.Analyzers.Timeouts;
 internal static class TokenOverload
 {
     /// <summary>The parameter; nothing if no overload takes a token as well.</summary>
-    public static IParameterSymbol? Of(IMethodSymbol method, ISymbol caller, Compilation compilation)
+    /// <param name="method">The method.</param>
+    /// <param name="isAwaited">Whether the result is awaited at once: a task may become a value task.</param>
+    /// <param name="caller">Who calls it.</param>
+    /// <param name="compilation">The compilation.</param>
+    public static IParameterSymbol? Of(IMethodSymbol method, bool isAwaited, ISymbol caller, Compilation compilation)
     {
         var called = method.ReducedFrom ?? method;
         for (var type = called.ContainingType; type is not null; type = called.IsStatic ? null : type.BaseType)
@@ -20,7 +24,7 @@ internal static class TokenOverload
                     && !SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, caller.OriginalDefinition)
                     && !IsDiscouraged(other)
                     && compilation.IsSymbolAccessibleWithin(other, caller.ContainingType ?? (ISymbol)compilation.Assembly)
-                    && TakesTokenMore(other.Arity == 0 ? other : other.Construct([.. called.TypeArguments]), called, compilation) is { } token)
+                    && TakesTokenMore(other.Arity == 0 ? other : other.Construct([.. called.TypeArguments]), called, isAwaited, compilation) is { } token)
                 {
                     return token;
                 }
@@ -41,7 +45,7 @@ internal static class TokenOverload
         return false;
     }
 
-    private static IParameterSymbol? TakesTokenMore(IMethodSymbol other, IMethodSymbol called, Compilation compilation)
+    private static IParameterSymbol? TakesTokenMore(IMethodSymbol other, IMethodSymbol called, bool isAwaited, Compilation compilation)
     {
         IParameterSymbol? token = null;
         var next = 0;
@@ -66,8 +70,17 @@ internal static class TokenOverload
         // What the overload does not know must not have been said: the caller's optional arguments are looked at by the fix.
         return token is not null
             && next == called.Parameters.Length
-            && compilation.HasImplicitConversion(other.ReturnType, called.ReturnType)
+            && (compilation.HasImplicitConversion(other.ReturnType, called.ReturnType) || (isAwaited && IsSameTask(other.ReturnType, called.ReturnType)))
                 ? token
                 : null;
     }
+
+    private static bool IsSameTask(ITypeSymbol other, ITypeSymbol called) =>
+        other is INamedTypeSymbol left && called is INamedTypeSymbol right
+        && IsTask(left) && IsTask(right)
+        && left.Arity == right.Arity
+        && (left.Arity == 0 || SymbolEqualityComparer.Default.Equals(left.TypeArguments[0], right.TypeArguments[0]));
+
+    private static bool IsTask(INamedTypeSymbol type) =>
+        type.Is("System.Threading.Tasks", "Task") || type.Is("System.Threading.Tasks", "ValueTask");
 }

@@ -5,6 +5,8 @@ using Instrumentation.Analyzers.Patterns;
 using Instrumentation.Analyzers.Symbols;
 using Instrumentation.Analyzers.Timeouts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Rules.Timeouts;
@@ -34,7 +36,10 @@ internal sealed class RegexTimeoutRule : TimeoutRule
     public override ImmutableArray<string> Calls { get; } = ["IsMatch", "Match", "Matches", "Replace", "Split", "Count", "EnumerateMatches", "EnumerateSplits"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Creations { get; } = ["Regex", "GeneratedRegexAttribute", "RegularExpressionAttribute"];
+    public override ImmutableArray<string> Creations { get; } = ["Regex", "RegularExpressionAttribute"];
+
+    /// <inheritdoc/>
+    public override string PartialMemberAttribute => "GeneratedRegexAttribute";
 
     /// <inheritdoc/>
     public override bool IsAbout(WellKnownSymbols symbols) => symbols.Has("System.Text.RegularExpressions.Regex");
@@ -50,14 +55,48 @@ internal sealed class RegexTimeoutRule : TimeoutRule
             case IObjectCreationOperation { Type: { } type } creation when type.Is(Namespace, "Regex"):
                 Look(site, "new Regex", creation.Arguments);
                 break;
-            case IObjectCreationOperation { Type: { } type } creation when type.Is(Namespace, "GeneratedRegexAttribute"):
-                Look(site, "GeneratedRegex", creation.Arguments);
-                break;
             case IObjectCreationOperation { Type: { } type } creation when type.Is("System.ComponentModel.DataAnnotations", "RegularExpressionAttribute"):
                 // It has a timeout of two seconds, unless that is taken away.
                 if (IsWithoutTimeout(creation.Initializer, site.Values))
                     Look(site, "RegularExpression", creation.Arguments);
                 break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Look(AttributeData attribute, SymbolAnalysisContext context, TimeoutOptions options, TimeoutProject project)
+    {
+        if (options.RegexMode == RegexMode.Off
+            || !attribute.AttributeClass.Is(Namespace, PartialMemberAttribute)
+            || attribute.AttributeConstructor is not { } constructor
+            || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax { ArgumentList.Arguments: { Count: > 0 } written })
+        {
+            return;
+        }
+
+        var (pattern, flags, timeout) = (string.Empty, RegexOptions.None, Timeout.Infinite);
+        for (var i = 0; i < constructor.Parameters.Length && i < attribute.ConstructorArguments.Length; i++)
+        {
+            switch (constructor.Parameters[i].Name, attribute.ConstructorArguments[i].Value)
+            {
+                case ("pattern", string text):
+                    pattern = text;
+                    break;
+                case ("options", int value):
+                    flags = (RegexOptions)value;
+                    break;
+                case ("matchTimeoutMilliseconds", int value):
+                    timeout = value;
+                    break;
+            }
+        }
+
+        if (timeout is Timeout.Infinite or int.MaxValue
+            && (flags & NonBacktracking) == 0
+            && Reason([pattern], flags, options.RegexMode) is { } reason
+            && !project.HasRegexDefault)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(CanRunWithoutBound, written[0].GetLocation(), "GeneratedRegex", reason));
         }
     }
 
@@ -85,24 +124,24 @@ internal sealed class RegexTimeoutRule : TimeoutRule
 
         if (pattern is not null
             && (options & NonBacktracking) == 0
-            && Reason(pattern.Value, options, site) is { } reason
+            && Reason(PatternText.Of(pattern.Value, site.Values), options, site.Options.RegexMode) is { } reason
             && !site.Project.HasRegexDefault)
         {
             site.Report(CanRunWithoutBound, pattern.Value.Syntax, what, reason);
         }
     }
 
-    private string? Reason(IOperation pattern, RegexOptions options, TimeoutSite site)
+    private string? Reason(List<string>? patterns, RegexOptions options, RegexMode mode)
     {
-        if (PatternText.Of(pattern, site.Values) is not { } texts)
+        if (patterns is null)
             return "its pattern is not a constant, so that what it costs is not known";
-        foreach (var text in texts)
+        foreach (var text in patterns)
         {
             if (Reason(risks.GetOrAdd((text, options), static key => Pattern.Parse(key.Pattern, key.Options) is { } read ? PatternRisks.Of(read) : PatternRisk.None)) is { } reason)
                 return reason;
         }
 
-        return site.Options.RegexMode == RegexMode.All ? "every regular expression is to have one here" : null;
+        return mode == RegexMode.All ? "every regular expression is to have one here" : null;
     }
 
     private static string? Reason(PatternRisk risk) => risk switch

@@ -34,10 +34,13 @@ internal sealed class TimeoutRules : FamilyRule
 
         var dispatch = new Dispatch(known, context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
         context.RegisterOperationAction(dispatch.Look, dispatch.Kinds);
+        if (known.Any(static rule => rule.PartialMemberAttribute is not null))
+            context.RegisterSymbolAction(dispatch.LookAtMembers, SymbolKind.NamedType);
     }
 
     private sealed class Dispatch
     {
+        private readonly List<TimeoutRule> rules;
         private readonly Dictionary<string, TimeoutRule[]> calls;
         private readonly Dictionary<string, TimeoutRule[]> creations;
         private readonly Dictionary<string, TimeoutRule[]> assignments;
@@ -49,6 +52,7 @@ internal sealed class TimeoutRules : FamilyRule
 
         public Dispatch(List<TimeoutRule> rules, Compilation compilation, AnalyzerConfigOptionsProvider provider)
         {
+            this.rules = rules;
             calls = Table(rules, static rule => rule.Calls, StringComparer.Ordinal);
             creations = Table(rules, static rule => rule.Creations, StringComparer.Ordinal);
             assignments = Table(rules, static rule => rule.Assignments, StringComparer.Ordinal);
@@ -95,6 +99,29 @@ internal sealed class TimeoutRules : FamilyRule
 
             if (rules is not null)
                 Look(context, rules);
+        }
+
+        public void LookAtMembers(SymbolAnalysisContext context)
+        {
+            // A member with two halves stands in a type with two parts.
+            var type = (INamedTypeSymbol)context.Symbol;
+            if (type.DeclaringSyntaxReferences.Length < 2)
+                return;
+            foreach (var member in type.GetMembers())
+            {
+                if (member is not (IMethodSymbol { IsPartialDefinition: true } or IPropertySymbol { IsPartialDefinition: true }))
+                    continue;
+                foreach (var attribute in member.GetAttributes())
+                {
+                    if (attribute is { AttributeClass.Name: var name, ApplicationSyntaxReference.SyntaxTree: { } tree }
+                        && rules.Find(rule => rule.PartialMemberAttribute == name) is { } rule
+                        && options.Of(tree) is var ofFile
+                        && (!isTest || ofFile.IncludesTestProjects))
+                    {
+                        rule.Look(attribute, context, ofFile, project);
+                    }
+                }
+            }
         }
 
         private void Look(OperationAnalysisContext context, TimeoutRule[] rules)

@@ -63,7 +63,7 @@ internal sealed class TokenInReachRule : TimeoutRule
             return;
         }
 
-        if ((given?.Parameter ?? TokenOverload.Of(call.TargetMethod, site.Context.ContainingSymbol, site.Project.Compilation)) is { } parameter
+        if ((given?.Parameter ?? TokenOverload.Of(call.TargetMethod, call.Parent is IAwaitOperation, site.Context.ContainingSymbol, site.Project.Compilation)) is { } parameter
             && !MustFinish(call, site.Context.ContainingSymbol)
             && TokenReach.Of(call, site.Context.ContainingSymbol, site.Project.Compilation) is { } token)
         {
@@ -84,7 +84,7 @@ internal sealed class TokenInReachRule : TimeoutRule
             var given = TokenArgument(call);
             if (given is { ArgumentKind: ArgumentKind.Explicit } && !IsDefault(given.Value))
                 return;
-            parameter = given?.Parameter ?? TokenOverload.Of(call.TargetMethod, site.Context.ContainingSymbol, site.Project.Compilation);
+            parameter = given?.Parameter ?? TokenOverload.Of(call.TargetMethod, isAwaited: false, site.Context.ContainingSymbol, site.Project.Compilation);
         }
 
         if (stream.Type.IsOrImplements("System.Collections.Generic", "IAsyncEnumerable")
