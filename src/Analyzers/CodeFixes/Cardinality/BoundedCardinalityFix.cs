@@ -11,7 +11,7 @@ namespace Instrumentation.CodeFixes.Cardinality;
 
 /// <summary>Promises a bound for what the value is read from; how large it is only the author knows.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BoundedCardinalityFix)), Shared]
-internal sealed class BoundedCardinalityFix : CardinalityFix
+internal sealed class BoundedCardinalityFix : ExpressionFix
 {
     private const string Attribute = "[global::Instrumentation.BoundedCardinality(/* TODO: how many values can there be? */ 100)]";
     private const string OfProperty = "[property: global::Instrumentation.BoundedCardinality(/* TODO: how many values can there be? */ 100)]";

@@ -11,7 +11,7 @@ namespace Instrumentation.CodeFixes.Cardinality;
 
 /// <summary>Tags a failure with the type of its exception instead of its message.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ErrorTypeFix)), Shared]
-internal sealed class ErrorTypeFix : CardinalityFix
+internal sealed class ErrorTypeFix : ExpressionFix
 {
     private const string ErrorType = "error.type";
 

@@ -12,7 +12,7 @@ namespace Instrumentation.CodeFixes.Cardinality;
 
 /// <summary>Takes what varies out of a name: an attribute of the span, or a tag of every measurement.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HoistNameFix)), Shared]
-internal sealed class HoistNameFix : CardinalityFix
+internal sealed class HoistNameFix : ExpressionFix
 {
     private static readonly char[] Separators = [' ', '.', '-', '_', '/', ':', '#'];
 

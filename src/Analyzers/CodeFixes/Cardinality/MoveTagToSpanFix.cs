@@ -11,7 +11,7 @@ namespace Instrumentation.CodeFixes.Cardinality;
 
 /// <summary>Takes a tag off a metric and records it on the current span, where very many values are no harm.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveTagToSpanFix)), Shared]
-internal sealed class MoveTagToSpanFix : CardinalityFix
+internal sealed class MoveTagToSpanFix : ExpressionFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnboundedTag, RuleIds.IdentifierTag, RuleIds.SpanOnlyAttribute];

@@ -10,7 +10,7 @@ namespace Instrumentation.CodeFixes.Cardinality;
 
 /// <summary>Gives a tag the key of the attribute that says something similar with few values.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenameToTwinFix)), Shared]
-internal sealed class RenameToTwinFix : CardinalityFix
+internal sealed class RenameToTwinFix : ExpressionFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.SpanOnlyAttribute];

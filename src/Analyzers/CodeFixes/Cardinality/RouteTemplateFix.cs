@@ -12,7 +12,7 @@ namespace Instrumentation.CodeFixes.Cardinality;
 
 /// <summary>Tags a request with the template of its route instead of its path.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RouteTemplateFix)), Shared]
-internal sealed class RouteTemplateFix : CardinalityFix
+internal sealed class RouteTemplateFix : ExpressionFix
 {
     private const string Http = "Microsoft.AspNetCore.Http";
 

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Instrumentation.CodeFixes.Cardinality;
+namespace Instrumentation.CodeFixes;
 
 /// <summary>A fix that offers one action for a diagnostic, and the same for all of them.</summary>
-internal abstract class CardinalityFix : CodeFixProvider
+internal abstract class ExpressionFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => new FixAll(this);
@@ -46,6 +46,7 @@ internal abstract class CardinalityFix : CodeFixProvider
     {
         ExpressionSyntax expression => expression,
         ArgumentSyntax argument => argument.Expression,
+        AttributeArgumentSyntax argument => argument.Expression,
         ExpressionElementSyntax element => element.Expression,
         _ => null,
     };
@@ -58,7 +59,7 @@ internal abstract class CardinalityFix : CodeFixProvider
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
 
     /// <summary>Fixes one diagnostic after the other; each may move what the next one is about, in whichever file.</summary>
-    private sealed class FixAll(CardinalityFix fix) : FixAllProvider
+    private sealed class FixAll(ExpressionFix fix) : FixAllProvider
     {
         /// <inheritdoc/>
         public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
