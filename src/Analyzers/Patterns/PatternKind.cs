@@ -21,6 +21,12 @@ internal enum PatternKind
     /// <summary>A part that is never matched in another way once it is.</summary>
     Atomic,
 
+    /// <summary>The begin of the text.</summary>
+    Begin,
+
+    /// <summary>The begin of a line.</summary>
+    LineBegin,
+
     /// <summary>The end of the text or of a line.</summary>
     End,
 

@@ -88,7 +88,7 @@ internal sealed class PatternParser(string text)
             case '.':
                 return PatternNode.Of((options & RegexOptions.Singleline) != 0 ? CharSet.All : CharClasses.Dot);
             case '^':
-                return PatternNode.Of(PatternKind.Anchor);
+                return PatternNode.Of((options & RegexOptions.Multiline) != 0 ? PatternKind.LineBegin : PatternKind.Begin);
             case '$':
                 return PatternNode.Of(PatternKind.End);
             case '*' or '+' or '?':
@@ -165,7 +165,14 @@ internal sealed class PatternParser(string text)
             return Closed(PatternNode.Of(PatternKind.Atomic, Within(options)));
         }
 
-        if (reader.Takes("=") || reader.Takes("!") || reader.Takes("<=") || reader.Takes("<!"))
+        if (reader.Takes("=") || reader.Takes("<="))
+        {
+            // (?<=^) is ^.
+            var lookaround = Closed(Lookaround(options));
+            return lookaround is { Kind: PatternKind.Lookaround, Body.Kind: PatternKind.Begin or PatternKind.LineBegin or PatternKind.End or PatternKind.Boundary } ? lookaround.Body : lookaround;
+        }
+
+        if (reader.Takes("!") || reader.Takes("<!"))
             return Closed(Lookaround(options));
         if (reader.Takes("<") || reader.Takes("'"))
             return Named(options);
@@ -267,9 +274,12 @@ internal sealed class PatternParser(string text)
             case 'Z' or 'z':
                 reader.Next();
                 return PatternNode.Of(PatternKind.End);
-            case 'A' or 'B' or 'G':
-                NeedsBacktracking |= reader.Next() == 'G';
+            case 'B':
+                reader.Next();
                 return PatternNode.Of(PatternKind.Anchor);
+            case 'A' or 'G':
+                NeedsBacktracking |= reader.Next() == 'G';
+                return PatternNode.Of(PatternKind.Begin);
             case 'k':
                 reader.Next();
                 var end = reader.IsAtEnd ? '\0' : reader.Next() switch { '<' => '>', '\'' => '\'', '{' => '}', _ => '\0' };

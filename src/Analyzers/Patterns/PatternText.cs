@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Instrumentation.Analyzers.Symbols;
 using Instrumentation.Analyzers.Timeouts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Patterns;
@@ -20,12 +21,41 @@ internal static class PatternText
         var texts = new List<string>();
         foreach (var value in values.Of(pattern))
         {
-            if (OfValue(value, values, MaxDepth) is not { } text)
-                return null;
-            texts.Add(text);
+            foreach (var assigned in Assigned(value, values))
+            {
+                if (OfValue(assigned, values, MaxDepth) is not { } text)
+                    return null;
+                texts.Add(text);
+            }
         }
 
         return texts;
+    }
+
+    /// <summary>All values that a local variable is ever given; any other expression itself.</summary>
+    private static List<IOperation> Assigned(IOperation value, SourceValues values)
+    {
+        if (value is not ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: { Length: 1 } references } local }
+            || SymbolUses.Of(local, values.Sources, values.CancellationToken) is not { } uses)
+        {
+            return [value];
+        }
+
+        var assigned = new List<IOperation>();
+        if (references[0].GetSyntax(values.CancellationToken) is not VariableDeclaratorSyntax declarator)
+            return [value];
+        if (declarator.Initializer is { Value: var initial } && values.Sources.Operation(initial, values.CancellationToken) is { } first)
+            assigned.Add(first.WithoutConversions());
+        foreach (var use in uses)
+        {
+            if (!SymbolUses.IsWrite(use))
+                continue;
+            if (use.Parent is not ISimpleAssignmentOperation assignment)
+                return [value];
+            assigned.Add(assignment.Value.WithoutConversions());
+        }
+
+        return assigned.Count == 0 ? [value] : assigned;
     }
 
     /// <summary>The options that are known to be set.</summary>

@@ -118,9 +118,15 @@ internal sealed class PositionAutomaton
         {
             case PatternKind.Set:
                 positions.Add(new Position(node.Set!, tail));
-                return new Part(default, Ways.To(positions.Count - 1), Ways.To(positions.Count - 1));
+                return new Part(Gap.None, Ways.To(positions.Count - 1), Ways.To(positions.Count - 1));
             case PatternKind.Boundary:
-                return new Part(new Gap(0, 1), Ways.None, Ways.None);
+                return new Part(Gap.Over(Crossing.Boundary), Ways.None, Ways.None);
+            case PatternKind.Begin:
+                return new Part(Gap.Over(Crossing.Begin), Ways.None, Ways.None);
+            case PatternKind.LineBegin:
+                return new Part(Gap.Over(Crossing.LineBegin), Ways.None, Ways.None);
+            case PatternKind.End:
+                return new Part(Gap.Over(Crossing.End), Ways.None, Ways.None);
             case PatternKind.Concatenation:
                 var tails = Tails.After(node.Parts, tail);
                 var whole = Part.Empty;
@@ -141,7 +147,7 @@ internal sealed class PositionAutomaton
 
     private Part Alternation(ImmutableArray<PatternNode> alternatives, Tail tail, bool isOnce)
     {
-        var all = new Part(default, Ways.None, Ways.None);
+        var all = new Part(Gap.None, Ways.None, Ways.None);
         foreach (var alternative in alternatives)
         {
             var one = Add(alternative, tail, isOnce);
@@ -198,15 +204,20 @@ internal sealed class PositionAutomaton
         {
             foreach (var to in first.Counts)
             {
-                var isOverBoundary = from.Key.IsOverBoundary || to.Key.IsOverBoundary;
                 var (here, next) = (positions[from.Key.Position], positions[to.Key.Position]);
-                if (isOverBoundary && here.IsOfWords is { } isOfWords && isOfWords == next.IsOfWords)
+                if (!CanFollow(here, next, from.Key.Crossing | to.Key.Crossing))
                     continue;
                 here.Next.TryGetValue(to.Key.Position, out var ways);
                 here.Next[to.Key.Position] = ways + (from.Value * to.Value);
             }
         }
     }
+
+    private static bool CanFollow(Position here, Position next, Crossing crossing) => crossing == Crossing.None
+        || (((crossing & Crossing.Boundary) == 0 || here.IsOfWords is not { } isOfWords || isOfWords != next.IsOfWords)
+            && (crossing & Crossing.Begin) == 0
+            && ((crossing & Crossing.LineBegin) == 0 || here.Set.Overlaps(CharClasses.LineFeed))
+            && ((crossing & Crossing.End) == 0 || next.Set.Overlaps(CharClasses.LineFeed)));
 
     /// <param name="Gap">In how many ways it matches nothing.</param>
     /// <param name="First">The positions that it may begin with.</param>

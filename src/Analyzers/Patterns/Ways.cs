@@ -1,17 +1,15 @@
 namespace Instrumentation.Analyzers.Patterns;
 
-/// <summary>
-/// In how many ways each of some positions can be met; more than one is many. A way over <c>\b</c> is another than one without: it leads only
-/// from a character of a word to one of none, or back.
-/// </summary>
+/// <summary>In how many ways each of some positions can be met, by what each way asks for; more than one is many.</summary>
 internal sealed class Ways
 {
     private const int Many = 2;
+    private const int Kinds = 16;
 
-    private readonly Dictionary<(int Position, bool IsOverBoundary), int> counts = [];
+    private readonly Dictionary<(int Position, Crossing Crossing), int> counts = [];
 
     /// <summary>The positions, with their counts.</summary>
-    public IReadOnlyDictionary<(int Position, bool IsOverBoundary), int> Counts => counts;
+    public IReadOnlyDictionary<(int Position, Crossing Crossing), int> Counts => counts;
 
     /// <summary>No position.</summary>
     public static Ways None => new();
@@ -20,7 +18,7 @@ internal sealed class Ways
     public static Ways To(int position)
     {
         var ways = new Ways();
-        ways.counts.Add((position, false), 1);
+        ways.counts.Add((position, Crossing.None), 1);
         return ways;
     }
 
@@ -28,26 +26,25 @@ internal sealed class Ways
     public static Ways Either(Ways left, Ways right)
     {
         var both = new Ways();
-        both.Add(left, new Gap(1, 0));
-        both.Add(right, new Gap(1, 0));
+        both.Add(left, Gap.One);
+        both.Add(right, Gap.One);
         return both;
     }
 
     /// <summary>Adds those of another that are met through a gap.</summary>
     public void Add(Ways other, Gap gap)
     {
-        foreach (var pair in other.counts)
+        for (var i = 0; i < Kinds; i++)
         {
-            Add((pair.Key.Position, pair.Key.IsOverBoundary), pair.Value * gap.Plain);
-            Add((pair.Key.Position, true), pair.Value * gap.OverBoundary);
+            var crossing = (Crossing)i;
+            if (gap[crossing] is var ways && ways == 0)
+                continue;
+            foreach (var pair in other.counts)
+            {
+                var key = (pair.Key.Position, pair.Key.Crossing | crossing);
+                counts.TryGetValue(key, out var before);
+                counts[key] = Math.Min(before + (pair.Value * ways), Many);
+            }
         }
-    }
-
-    private void Add((int Position, bool IsOverBoundary) key, int count)
-    {
-        if (count == 0)
-            return;
-        counts.TryGetValue(key, out var before);
-        counts[key] = Math.Min(before + count, Many);
     }
 }

@@ -42,6 +42,14 @@ public static partial class Risky
     public static bool Unescaped(string text, string glob) => Regex.IsMatch(text, Regex.Escape(glob).Replace("\\*", ".*")); //! INS3004
     public static bool WithOptionsOf(string text, string pattern, RegexOptions options) => Regex.IsMatch(text, pattern, options); //! INS3004
     public static bool Either(string text, bool isStrict) => Regex.IsMatch(text, isStrict ? "^a+$" : "^(a+)+$"); //! INS3004
+    public static bool Assigned(string text, bool isStrict)
+    {
+        var pattern = "^a+$";
+        if (!isStrict)
+            pattern = "^(a+)+$";
+        return Regex.IsMatch(text, pattern);                                                            //! INS3004
+    }
+
     private static string Pattern() => DateTime.Now.Ticks.ToString();
 }
 
@@ -74,6 +82,16 @@ public static partial class Harmless
     public static bool OfEscaped(string text, string name) => Regex.IsMatch(text, $@"^{Regex.Escape(name)}\.\d+$"); //~ INS3004 what is escaped is text
     public static bool OfSum(string text, string name) => Regex.IsMatch(text, "^" + Regex.Escape(name) + "$"); //~ INS3004
     public static bool OfNumber(string text, int digits) => Regex.IsMatch(text, $@"^\d{{{digits}}}$");  //~ INS3004
+    public static bool Assigned(string text, bool isStrict)
+    {
+        string pattern;
+        if (isStrict)
+            pattern = "^a+$";
+        else
+            pattern = "^[ab]+$";
+        return Regex.IsMatch(text, pattern);                                                            //~ INS3004 one constant or another
+    }
+
     public static bool OfRegex(string text, Regex regex) => regex.IsMatch(text) && regex.Match(text).Success && regex.Count(text) > 0; //~ INS3004 whoever made it decides
     public static string Escape(string text) => Regex.Unescape(Regex.Escape(text));                     //~ INS3004
     public static string Replace(string text) => text.Replace("(a+)+", "").Split(',')[0];               //~ INS3004 no regular expression

@@ -10,7 +10,7 @@ public class PassTokenFixTests
     [InlineData("await http.GetStringAsync(\"x\");", "await http.GetStringAsync(\"x\", token);")]
     [InlineData("await http.GetStringAsync(\"x\", default);", "await http.GetStringAsync(\"x\", token);")]
     [InlineData("await http.GetStringAsync(requestUri: \"x\").ConfigureAwait(false);", "await http.GetStringAsync(requestUri: \"x\", cancellationToken: token).ConfigureAwait(false);")]
-    [InlineData("await stream.FlushAsync(/* now */);", "await stream.FlushAsync(token/* now */);")]
+    [InlineData("await stream.FlushAsync(/* now */);", "await stream.FlushAsync(/* now */token);")]
     [InlineData("await stream.WriteAsync(new byte[1]);", "await stream.WriteAsync(new byte[1], token);")]
     [InlineData("await stream.CopyToAsync(stream);", "await stream.CopyToAsync(stream, token);")]
     [InlineData("await System.IO.File.WriteAllTextAsync(\"x\", \"y\");", "await System.IO.File.WriteAllTextAsync(\"x\", \"y\", token);")]

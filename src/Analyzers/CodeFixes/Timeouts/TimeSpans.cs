@@ -12,7 +12,13 @@ internal static class TimeSpans
     public static ExpressionSyntax Seconds(int seconds) => Expression($"global::System.TimeSpan.FromSeconds({seconds})");
 
     /// <summary>An expression whose names are shortened.</summary>
-    public static ExpressionSyntax Expression(string text) => SyntaxFactory.ParseExpression(text).WithAdditionalAnnotations(Simplifier.Annotation);
+    public static ExpressionSyntax Expression(string text)
+    {
+        var expression = SyntaxFactory.ParseExpression(text);
+        return expression.ReplaceNodes(
+            expression.DescendantNodesAndSelf().Where(static node => node is NameSyntax or MemberAccessExpressionSyntax),
+            static (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation));
+    }
 
     /// <summary>A list with more elements, a space after each comma.</summary>
     public static SeparatedSyntaxList<T> With<T>(this SeparatedSyntaxList<T> list, int index, T added)
