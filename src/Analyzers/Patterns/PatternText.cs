@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Instrumentation.Analyzers.Symbols;
@@ -92,6 +94,9 @@ internal static class PatternText
                 return OfParts(interpolated, values, depth);
             case IInvocationOperation { TargetMethod: { Name: "Escape", ContainingType: var type } } when type.Is("System.Text.RegularExpressions", "Regex"):
                 return Escaped;
+            case IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String }, Arguments: { Length: > 1 } arguments }
+                when arguments[0].Value.ConstantValue.Value is string format:
+                return OfFormat(format, arguments, values, depth);
             case { Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 }:
                 return Digits;
             default:
@@ -116,6 +121,31 @@ internal static class PatternText
         }
 
         return text.ToString();
+    }
+
+    // string.Format("^{0}$", Regex.Escape(name))
+    private static string? OfFormat(string format, ImmutableArray<IArgumentOperation> arguments, SourceValues values, int depth)
+    {
+        var parts = new List<string>();
+        for (var i = 1; i < arguments.Length; i++)
+        {
+            var elements = arguments[i].Value.WithoutConversions() is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : [arguments[i].Value];
+            foreach (var element in elements)
+            {
+                if (OfPart(element, values, depth) is not { } part)
+                    return null;
+                parts.Add(part);
+            }
+        }
+
+        try
+        {
+            return string.Format(CultureInfo.InvariantCulture, format, [.. parts]);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A part of a pattern with more than one value is not followed: there would be too many.</summary>

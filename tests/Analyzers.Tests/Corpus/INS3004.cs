@@ -39,6 +39,7 @@ public static partial class Risky
     public static bool OfMethod(string text) => Regex.IsMatch(text, Pattern());                         //! INS3004
     public static bool OfEnvironment(string text) => new Regex(Environment.GetEnvironmentVariable("P")!).IsMatch(text); //! INS3004
     public static bool Composed(string text, string middle) => Regex.IsMatch(text, $"^{middle}$");      //! INS3004
+    public static bool Formatted(string text, string name) => Regex.IsMatch(text, string.Format("^({0}+)+$", Regex.Escape(name))); //! INS3004
     public static bool Unescaped(string text, string glob) => Regex.IsMatch(text, Regex.Escape(glob).Replace("\\*", ".*")); //! INS3004
     public static bool WithOptionsOf(string text, string pattern, RegexOptions options) => Regex.IsMatch(text, pattern, options); //! INS3004
     public static bool Either(string text, bool isStrict) => Regex.IsMatch(text, isStrict ? "^a+$" : "^(a+)+$"); //! INS3004
@@ -81,6 +82,7 @@ public static partial class Harmless
     public static bool Mixed(string text, string pattern, RegexOptions more) => Regex.IsMatch(text, pattern, RegexOptions.NonBacktracking | more); //~ INS3004
     public static bool OfEscaped(string text, string name) => Regex.IsMatch(text, $@"^{Regex.Escape(name)}\.\d+$"); //~ INS3004 what is escaped is text
     public static bool OfSum(string text, string name) => Regex.IsMatch(text, "^" + Regex.Escape(name) + "$"); //~ INS3004
+    public static bool OfFormat(string text, string name) => Regex.IsMatch(text, string.Format("^([a-z]{{1,9}}|{0})$", Regex.Escape(name))); //~ INS3004
     public static bool OfNumber(string text, int digits) => Regex.IsMatch(text, $@"^\d{{{digits}}}$");  //~ INS3004
     public static bool Assigned(string text, bool isStrict)
     {

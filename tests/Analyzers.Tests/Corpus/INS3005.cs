@@ -151,6 +151,8 @@ public sealed class Bounded(Process process, Task import, Task<int> count, Threa
     public void OfNothing() => Task.CompletedTask.Wait();                                               //~ INS3005
     public void OfAnyOrDelay() => Task.WaitAny(import, Task.Delay(1_000));                              //~ INS3005
     public void OfFirst() => Task.WhenAny(import, Task.Delay(Limit)).Wait();                            //~ INS3005
+    public Task OfLimitedProcessAsync() => process.WaitForExitAsync().WaitAsync(Limit);                 //~ INS3005
+    public async Task OfRaceAsync() => await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(Limit)); //~ INS3005
     public void OfLimited() => import.WaitAsync(Limit).Wait();                                          //~ INS3005
     public async Task<int> OfAwaited() { await count; count.Wait(); return count.Result; }              //~ INS3005
     public async Task OfAllAwaited(Task other) { await Task.WhenAll(import, other).ConfigureAwait(false); Task.WaitAll(import, other); } //~ INS3005

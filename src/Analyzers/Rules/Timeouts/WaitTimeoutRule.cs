@@ -62,7 +62,7 @@ internal sealed class WaitTimeoutRule : TimeoutRule
             return true;
         if (wait.Awaited is not { } awaited)
             return false;
-        if (IsTokenHandle(awaited) || IsOfExitedProcess(call, site.Context.ContainingSymbol))
+        if (IsTokenHandle(awaited) || IsOfExitedProcess(call, site.Context.ContainingSymbol) || IsLimited(call, site.Values))
             return true;
         if (call.TargetMethod is not { IsStatic: true, Name: "WaitAll" or "WaitAny" })
             return EndsByItself(awaited, site.Values) || Completion.IsKnown(call, awaited);
@@ -123,6 +123,29 @@ internal sealed class WaitTimeoutRule : TimeoutRule
     }
 
     private static bool IsTask(ITypeSymbol type) => type.Is("System.Threading.Tasks", "Task");
+
+    // process.WaitForExitAsync().WaitAsync(limit), Task.WhenAny(process.WaitForExitAsync(), Task.Delay(limit))
+    private static bool IsLimited(IInvocationOperation call, SourceValues values)
+    {
+        IOperation inner = call;
+        for (var outer = call.Parent; outer is not null; inner = outer, outer = outer.Parent)
+        {
+            switch (outer)
+            {
+                case IInvocationOperation { TargetMethod.Name: "WaitAsync" } wait when wait.Instance == inner:
+                    return WaitCall.Of(wait) is not null && WaitCall.HasEnd(wait, values);
+                case IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType: var type }, Arguments: var arguments } when IsTask(type):
+                    return HasEnding(arguments, values);
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }:
+                case IConversionOperation or IArgumentOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation:
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
 
     // Waiting for the token itself, alone or among others.
     private static bool IsTokenHandle(IOperation awaited)
