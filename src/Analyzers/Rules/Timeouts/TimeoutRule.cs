@@ -32,6 +32,9 @@ internal abstract class TimeoutRule
     /// <summary>The attribute of partial members that it looks at: the compiler shows no operations of them, because their bodies are generated.</summary>
     public virtual string? PartialMemberAttribute => null;
 
+    /// <summary>Whether an operation of one of these kinds is worth a look: asked of every single one, so by names alone.</summary>
+    public virtual bool IsOfInterest(IOperation operation) => true;
+
     /// <summary>Looks at an operation that it has asked for.</summary>
     public abstract void Look(TimeoutSite site);
 

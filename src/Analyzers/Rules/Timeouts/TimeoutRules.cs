@@ -45,7 +45,7 @@ internal sealed class TimeoutRules : FamilyRule
         private readonly Dictionary<string, TimeoutRule[]> creations;
         private readonly Dictionary<string, TimeoutRule[]> assignments;
         private readonly Dictionary<OperationKind, TimeoutRule[]> nameless;
-        private readonly TimeoutRule[]? ofAnyCall;
+        private readonly TimeoutRule[] ofAnyCall;
         private readonly OptionsByTree<TimeoutOptions> options;
         private readonly TimeoutProject project;
         private readonly bool isTest;
@@ -57,7 +57,7 @@ internal sealed class TimeoutRules : FamilyRule
             creations = Table(rules, static rule => rule.Creations, StringComparer.Ordinal);
             assignments = Table(rules, static rule => rule.Assignments, StringComparer.Ordinal);
             nameless = Table(rules, static rule => rule.Kinds, EqualityComparer<OperationKind>.Default);
-            nameless.TryGetValue(OperationKind.Invocation, out ofAnyCall);
+            ofAnyCall = nameless.TryGetValue(OperationKind.Invocation, out var any) ? any : [];
             options = new OptionsByTree<TimeoutOptions>(provider, TimeoutOptions.Read);
             project = new TimeoutProject(compilation, provider.GlobalOptions);
             isTest = TestProject.Is(compilation, provider.GlobalOptions);
@@ -82,8 +82,12 @@ internal sealed class TimeoutRules : FamilyRule
             switch (operation)
             {
                 case IInvocationOperation call:
-                    if (ofAnyCall is not null)
-                        Look(context, ofAnyCall);
+                    foreach (var rule in ofAnyCall)
+                    {
+                        if (rule.IsOfInterest(call))
+                            Look(context, [rule]);
+                    }
+
                     calls.TryGetValue(call.TargetMethod.Name, out rules);
                     break;
                 case IObjectCreationOperation { Type: { } type }:

@@ -10,6 +10,8 @@ namespace Instrumentation.Analyzers.Rules.Timeouts;
 /// <summary>A call that talks to the outside and could be given a token that its caller has: only calls of <see cref="InputOutput"/>, and streams.</summary>
 internal sealed class TokenInReachRule : TimeoutRule
 {
+    private const string GrpcClient = "ClientBase";
+
     /// <summary>The property of a diagnostic that holds the token as it is written.</summary>
     public const string Token = nameof(Token);
 
@@ -37,6 +39,12 @@ internal sealed class TokenInReachRule : TimeoutRule
 
     /// <inheritdoc/>
     public override bool IsAbout(WellKnownSymbols symbols) => symbols.Has("System.Threading.CancellationToken");
+
+    /// <inheritdoc/>
+    public override bool IsOfInterest(IOperation operation) =>
+        operation is not IInvocationOperation call
+        || call.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal)
+        || call.TargetMethod.ContainingType?.BaseType is { Name: GrpcClient };
 
     /// <inheritdoc/>
     public override void Look(TimeoutSite site)
@@ -178,7 +186,7 @@ internal sealed class TokenInReachRule : TimeoutRule
     // Without a deadline, the rule about deadlines speaks.
     private static bool IsGrpc(IInvocationOperation call)
     {
-        if (call.TargetMethod.ContainingType?.BaseType is not { Name: "ClientBase" } client || !client.ContainingNamespace.IsNamed("Grpc.Core"))
+        if (call.TargetMethod.ContainingType?.BaseType is not { Name: GrpcClient } client || !client.ContainingNamespace.IsNamed("Grpc.Core"))
             return false;
         foreach (var argument in call.Arguments)
         {
