@@ -11,4 +11,7 @@ internal static class RuleCategories
 
     /// <summary>How often an error is logged.</summary>
     public const string Errors = "Instrumentation.Errors";
+
+    /// <summary>What may wait for ever.</summary>
+    public const string Timeouts = "Instrumentation.Timeouts";
 }

@@ -21,6 +21,14 @@ internal static class RuleIds
     public const string LogAndThrow = "INS2001";
     public const string LogAndReturn = "INS2002";
     public const string LoggedByCallee = "INS2003";
+    public const string HttpTimeout = "INS3001";
+    public const string TokenInReach = "INS3002";
+    public const string DatabaseTimeout = "INS3003";
+    public const string RegexTimeout = "INS3004";
+    public const string WaitTimeout = "INS3005";
+    public const string GrpcDeadline = "INS3006";
+    public const string EndlessRetry = "INS3007";
+    public const string EndlessToken = "INS3008";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/instrumentation-net/instrumentation/blob/main/docs/rules/{id}.md";

@@ -1,0 +1,14 @@
+using Instrumentation.Analyzers.Timeouts;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers.Rules.Timeouts;
+
+/// <summary>What the rules about time limits know of a compilation. Nothing of it is made before a rule has something to report.</summary>
+internal sealed class TimeoutProject(Compilation compilation)
+{
+    /// <summary>The compilation.</summary>
+    public Compilation Compilation { get; } = compilation;
+
+    /// <summary>Its source, to look something up in another place than the one that is analyzed.</summary>
+    public SourceModels Sources { get; } = new(compilation);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Instrumentation.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers.Rules.Timeouts;
+
+/// <summary>
+/// One rule about time limits: what it says, and which operations it wants to see. The names are asked before anything else: next to no
+/// operation of a program has one of them.
+/// </summary>
+internal abstract class TimeoutRule
+{
+    /// <summary>What the rule says; one id, with more than one severity where it has them.</summary>
+    public abstract ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
+
+    /// <summary>The simple names of the methods whose calls it looks at.</summary>
+    public virtual ImmutableArray<string> Calls => [];
+
+    /// <summary>The simple names of the types whose creations it looks at.</summary>
+    public virtual ImmutableArray<string> Creations => [];
+
+    /// <summary>The simple names of the properties and fields whose assignments it looks at.</summary>
+    public virtual ImmutableArray<string> Assignments => [];
+
+    /// <summary>The kinds of operations that it looks at whatever their names are.</summary>
+    public virtual ImmutableArray<OperationKind> Kinds => [];
+
+    /// <summary>Whether the compilation references what the rule is about.</summary>
+    public abstract bool IsAbout(WellKnownSymbols symbols);
+
+    /// <summary>Looks at an operation that it has asked for.</summary>
+    public abstract void Look(TimeoutSite site);
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Instrumentation.Analyzers.Options;
+using Instrumentation.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Rules.Timeouts;
+
+/// <summary>
+/// The rules about what may wait for ever. One registration serves all of them: an operation is looked up by its simple name, and only the
+/// rules that know the name see it.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class TimeoutRules : FamilyRule
+{
+    private static readonly ImmutableArray<TimeoutRule> All =
+    [
+        new HttpTimeoutRule(),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. All.SelectMany(static rule => rule.Descriptors)];
+
+    /// <inheritdoc/>
+    protected override void Register(CompilationStartAnalysisContext context, WellKnownSymbols symbols)
+    {
+        var known = All.Where(rule => rule.IsAbout(symbols)).ToList();
+        if (known.Count == 0)
+            return;
+
+        var dispatch = new Dispatch(known, context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
+        context.RegisterOperationAction(dispatch.Look, dispatch.Kinds);
+    }
+
+    private sealed class Dispatch
+    {
+        private readonly Dictionary<string, TimeoutRule[]> calls;
+        private readonly Dictionary<string, TimeoutRule[]> creations;
+        private readonly Dictionary<string, TimeoutRule[]> assignments;
+        private readonly Dictionary<OperationKind, TimeoutRule[]> nameless;
+        private readonly TimeoutRule[]? ofAnyCall;
+        private readonly OptionsByTree<TimeoutOptions> options;
+        private readonly TimeoutProject project;
+        private readonly bool isTest;
+
+        public Dispatch(List<TimeoutRule> rules, Compilation compilation, AnalyzerConfigOptionsProvider provider)
+        {
+            calls = Table(rules, static rule => rule.Calls, StringComparer.Ordinal);
+            creations = Table(rules, static rule => rule.Creations, StringComparer.Ordinal);
+            assignments = Table(rules, static rule => rule.Assignments, StringComparer.Ordinal);
+            nameless = Table(rules, static rule => rule.Kinds, EqualityComparer<OperationKind>.Default);
+            nameless.TryGetValue(OperationKind.Invocation, out ofAnyCall);
+            options = new OptionsByTree<TimeoutOptions>(provider, TimeoutOptions.Read);
+            project = new TimeoutProject(compilation);
+            isTest = TestProject.Is(compilation, provider.GlobalOptions);
+
+            var kinds = new HashSet<OperationKind>(nameless.Keys);
+            if (calls.Count > 0)
+                kinds.Add(OperationKind.Invocation);
+            if (creations.Count > 0)
+                kinds.Add(OperationKind.ObjectCreation);
+            if (assignments.Count > 0)
+                kinds.Add(OperationKind.SimpleAssignment);
+            Kinds = [.. kinds];
+        }
+
+        /// <summary>The kinds of operations that at least one of the rules looks at.</summary>
+        public ImmutableArray<OperationKind> Kinds { get; }
+
+        public void Look(OperationAnalysisContext context)
+        {
+            var operation = context.Operation;
+            TimeoutRule[]? rules;
+            switch (operation)
+            {
+                case IInvocationOperation call:
+                    if (ofAnyCall is not null)
+                        Look(context, ofAnyCall);
+                    calls.TryGetValue(call.TargetMethod.Name, out rules);
+                    break;
+                case IObjectCreationOperation { Type: { } type }:
+                    creations.TryGetValue(type.Name, out rules);
+                    break;
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target }:
+                    assignments.TryGetValue(target.Member.Name, out rules);
+                    break;
+                default:
+                    nameless.TryGetValue(operation.Kind, out rules);
+                    break;
+            }
+
+            if (rules is not null)
+                Look(context, rules);
+        }
+
+        private void Look(OperationAnalysisContext context, TimeoutRule[] rules)
+        {
+            var ofFile = options.Of(context.Operation.Syntax.SyntaxTree);
+            if (isTest && !ofFile.IncludesTestProjects)
+                return;
+
+            var site = new TimeoutSite(context, ofFile, project);
+            foreach (var rule in rules)
+                rule.Look(site);
+        }
+
+        private static Dictionary<TKey, TimeoutRule[]> Table<TKey>(
+            List<TimeoutRule> rules, Func<TimeoutRule, ImmutableArray<TKey>> keys, IEqualityComparer<TKey> comparer)
+            where TKey : notnull =>
+            rules
+                .SelectMany(rule => keys(rule).Select(key => (Key: key, Rule: rule)))
+                .GroupBy(static row => row.Key, static row => row.Rule, comparer)
+                .ToDictionary(static rows => rows.Key, static rows => rows.ToArray(), comparer);
+    }
+}

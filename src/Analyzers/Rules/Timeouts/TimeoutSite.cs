@@ -1,0 +1,22 @@
+using Instrumentation.Analyzers.Timeouts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Instrumentation.Analyzers.Rules.Timeouts;
+
+/// <summary>An operation that a rule looks at, and what it may ask about it.</summary>
+/// <param name="Context">The operation in its compilation.</param>
+/// <param name="Options">The options of its file.</param>
+/// <param name="Project">What the rules know of the compilation.</param>
+internal readonly record struct TimeoutSite(OperationAnalysisContext Context, TimeoutOptions Options, TimeoutProject Project)
+{
+    /// <summary>The operation.</summary>
+    public IOperation Operation => Context.Operation;
+
+    /// <summary>What values and tokens come to.</summary>
+    public SourceValues Values => new(Project.Sources, Context.CancellationToken);
+
+    /// <summary>Reports at a place.</summary>
+    public void Report(DiagnosticDescriptor descriptor, SyntaxNode place, params object[] arguments) =>
+        Context.ReportDiagnostic(Diagnostic.Create(descriptor, place.GetLocation(), arguments));
+}

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers.Timeouts;
+
+/// <summary>
+/// Semantic models for files other than the one that is analyzed: a constant, a field's other uses. Each binds what is asked for and nothing
+/// else.
+/// </summary>
+internal sealed class SourceModels(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
+
+    /// <summary>The operation of a node; null if it has none, or is of another compilation.</summary>
+    public IOperation? Operation(SyntaxNode node, CancellationToken cancellationToken) =>
+        Of(node.SyntaxTree)?.GetOperation(node, cancellationToken);
+
+    /// <summary>The model of a file.</summary>
+    public SemanticModel? Of(SyntaxTree tree) =>
+        compilation.ContainsSyntaxTree(tree) ? models.GetOrAdd(tree, key => compilation.GetSemanticModel(key)) : null;
+}
