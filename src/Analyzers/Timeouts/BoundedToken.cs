@@ -41,8 +41,8 @@ internal static class BoundedToken
     {
         IDefaultValueOperation => TokenBound.Unbounded,
         { ConstantValue: { HasValue: true, Value: null } } => TokenBound.Unbounded,
-        IObjectCreationOperation { Arguments: [] } => TokenBound.Unbounded,
-        IObjectCreationOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: false } }] } => TokenBound.Unbounded,
+        IObjectCreationOperation { Arguments: var arguments } when IsToken(value.Type) =>
+            arguments.IsEmpty || arguments[0].Value.ConstantValue is { HasValue: true, Value: false } ? TokenBound.Unbounded : TokenBound.Bounded,
         IPropertyReferenceOperation { Property: { Name: "None", IsStatic: true } } => TokenBound.Unbounded,
         IPropertyReferenceOperation { Property.Name: "Token", Instance: { } source } when IsSource(source.Type) => OfSource(source, values, depth),
         IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property.Name: "Token" } } access when IsSource(access.Operation.Type) =>
@@ -80,7 +80,7 @@ internal static class BoundedToken
     {
         switch (creation)
         {
-            case IObjectCreationOperation { Arguments: [] } when IsSource(creation.Type):
+            case IObjectCreationOperation { Arguments.IsEmpty: true } when IsSource(creation.Type):
                 return TokenBound.Unbounded;
             case IObjectCreationOperation { Arguments: var arguments } when IsSource(creation.Type):
                 foreach (var argument in arguments)
@@ -110,7 +110,7 @@ internal static class BoundedToken
     private static ImmutableArray<IOperation>? Elements(IOperation value) => value.WithoutConversions() switch
     {
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] } => [],
+        IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } when sizes[0].ConstantValue is { HasValue: true, Value: 0 } => [],
         ICollectionExpressionOperation list => list.Elements,
         { Type: var type } token when IsToken(type) => [token],
         _ => null,
@@ -131,8 +131,8 @@ internal static class BoundedToken
                 return true;
             case IInvocationOperation { TargetMethod.Name: "Dispose" } call:
                 return call.Instance == use;
-            case IInvocationOperation { TargetMethod.Name: "CancelAfter", Arguments: [{ Value: var delay }] } call:
-                return call.Instance == use && Infinite.Is(delay, values);
+            case IInvocationOperation { TargetMethod.Name: "CancelAfter", Arguments: { Length: 1 } arguments } call:
+                return call.Instance == use && Infinite.Is(arguments[0].Value, values);
             case IConditionalAccessOperation { WhenNotNull: IInvocationOperation { TargetMethod.Name: "Dispose" } or IPropertyReferenceOperation { Property.Name: "Token" } } access:
                 return access.Operation == use;
             default:
