@@ -11,4 +11,7 @@ internal sealed class TimeoutProject(Compilation compilation)
 
     /// <summary>Its source, to look something up in another place than the one that is analyzed.</summary>
     public SourceModels Sources { get; } = new(compilation);
+
+    /// <summary>The calls that set a limit for all of the program.</summary>
+    public CalledNames Calls { get; } = new(compilation);
 }

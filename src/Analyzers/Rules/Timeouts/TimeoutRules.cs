@@ -17,6 +17,10 @@ internal sealed class TimeoutRules : FamilyRule
     private static readonly ImmutableArray<TimeoutRule> All =
     [
         new HttpTimeoutRule(),
+        new DatabaseTimeoutRule(),
+        new GrpcDeadlineRule(),
+        new EndlessRetryRule(),
+        new EndlessTokenRule(),
     ];
 
     /// <inheritdoc/>

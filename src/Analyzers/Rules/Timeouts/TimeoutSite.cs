@@ -18,5 +18,9 @@ internal readonly record struct TimeoutSite(OperationAnalysisContext Context, Ti
 
     /// <summary>Reports at a place.</summary>
     public void Report(DiagnosticDescriptor descriptor, SyntaxNode place, params object[] arguments) =>
-        Context.ReportDiagnostic(Diagnostic.Create(descriptor, place.GetLocation(), arguments));
+        Report(descriptor, place.GetLocation(), arguments);
+
+    /// <summary>Reports at a place.</summary>
+    public void Report(DiagnosticDescriptor descriptor, Location place, params object[] arguments) =>
+        Context.ReportDiagnostic(Diagnostic.Create(descriptor, place, arguments));
 }
