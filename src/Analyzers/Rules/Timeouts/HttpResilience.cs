@@ -12,6 +12,7 @@ namespace Instrumentation.Analyzers.Rules.Timeouts;
 internal static class HttpResilience
 {
     private const string AddClient = "AddHttpClient";
+    private const string AddTimeout = "AddTimeout";
 
     private static readonly string[] Handlers = [CalledNames.StandardHandler, CalledNames.HedgingHandler, CalledNames.ResilienceHandler];
 
@@ -23,7 +24,7 @@ internal static class HttpResilience
         {
             foreach (var call in CallChain.Around(lambda))
             {
-                if (IsLimited(call, site.Values) || (Registration(call) is { } name && IsRegisteredWithHandler(name, site)))
+                if (IsLimited(call, site.Values) || (Registration(call) is { } name && IsRegisteredWithHandler(name, TypeOf(call.Syntax), site)))
                     return true;
             }
         }
@@ -31,7 +32,7 @@ internal static class HttpResilience
         // Who makes a client itself gets no handler of the factory.
         if (property.Instance is IInstanceReferenceOperation || IsMadeHere(property.Instance, site.Values))
             return false;
-        return IsDefault(site) || (site.Context.ContainingSymbol.ContainingType is { } type && IsRegisteredWithHandler(type.Name, site));
+        return IsDefault(site) || (site.Context.ContainingSymbol.ContainingType is { } type && IsRegisteredWithHandler(type.Name, within: null, site));
     }
 
     private static IAnonymousFunctionOperation? Lambda(IOperation operation)
@@ -89,7 +90,7 @@ internal static class HttpResilience
     private static bool IsLimit(IInvocationOperation call) => call.TargetMethod.Name switch
     {
         CalledNames.StandardHandler or CalledNames.HedgingHandler => true,
-        CalledNames.ResilienceHandler => CallChain.Calls(call, "AddTimeout"),
+        CalledNames.ResilienceHandler => CallChain.Calls(call, AddTimeout),
         "AddPolicyHandler" => CallChain.Calls(call, "Timeout", "TimeoutAsync"),
         _ => false,
     };
@@ -122,13 +123,18 @@ internal static class HttpResilience
         _ => type.ToString(),
     };
 
-    /// <summary>Whether the client is registered somewhere else with a handler.</summary>
-    private static bool IsRegisteredWithHandler(string name, TimeoutSite site)
+    /// <summary>
+    /// Whether the client is registered somewhere else with a handler. A client with a type is the same everywhere; names are used again by
+    /// others, so only the same type is asked.
+    /// </summary>
+    private static bool IsRegisteredWithHandler(string name, SyntaxNode? within, TimeoutSite site)
     {
         foreach (var handler in Handlers)
         {
             foreach (var call in site.Project.Calls.Of(handler))
             {
+                if ((within is not null && TypeOf(call) != within) || !HasTimeout(call))
+                    continue;
                 var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
                 while (receiver is InvocationExpressionSyntax before)
                 {
@@ -142,6 +148,22 @@ internal static class HttpResilience
         return false;
     }
 
+    /// <summary>Whether a handler has a timeout; those that are ready made do, one that is built has what is added to it.</summary>
+    private static bool HasTimeout(InvocationExpressionSyntax handler)
+    {
+        if (CalledNames.NameOf(handler) != CalledNames.ResilienceHandler)
+            return true;
+        foreach (var node in handler.ArgumentList.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax call && CalledNames.NameOf(call) == AddTimeout)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static SyntaxNode? TypeOf(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(static one => one is TypeDeclarationSyntax or CompilationUnitSyntax);
+
     /// <summary>Whether all clients of the factory get a handler.</summary>
     private static bool IsDefault(TimeoutSite site)
     {
@@ -151,7 +173,7 @@ internal static class HttpResilience
             {
                 foreach (var call in site.Project.Calls.Of(handler))
                 {
-                    if (call.SyntaxTree == defaults.SyntaxTree && defaults.Span.Contains(call.Span))
+                    if (call.SyntaxTree == defaults.SyntaxTree && defaults.Span.Contains(call.Span) && HasTimeout(call))
                         return true;
                 }
             }
