@@ -11,6 +11,8 @@ namespace Instrumentation.Analyzers.Timeouts;
 /// </summary>
 internal static class ConnectionText
 {
+    private const string Key = "timeout";
+
     /// <summary>What stands for a part that is not known.</summary>
     private const char Unknown = '?';
 
@@ -24,8 +26,18 @@ internal static class ConnectionText
         "host", "server", "datasource", "addr", "address", "networkaddress", "filename",
     };
 
-    /// <summary>Whether a text can say anything about a limit; next to none does.</summary>
-    public static bool MayHaveTimeout(string text) => text.Length > 8 && text.IndexOf("timeout", StringComparison.OrdinalIgnoreCase) >= 0;
+    /// <summary>The next place of a source text where a limit may be switched off; -1 if there is none.</summary>
+    public static int NextLimit(string text, int start)
+    {
+        for (var at = text.IndexOf(Key, start, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(Key, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var next = SkipSpaces(text, at + Key.Length);
+            if (next < text.Length && text[next] == '=' && SkipSpaces(text, next + 1) is var value && value < text.Length && text[value] is '0' or '-' or '2' or '{')
+                return at;
+        }
+
+        return -1;
+    }
 
     /// <summary>The whole text that a literal is a part of.</summary>
     public static IOperation Whole(IOperation literal)
@@ -71,6 +83,13 @@ internal static class ConnectionText
         && Limits.Contains(key.Replace(" ", string.Empty).ToLowerInvariant()) && DatabaseLimits.IsBuilder(entry.Instance?.Type)
             ? key
             : null;
+
+    private static int SkipSpaces(string text, int at)
+    {
+        while (at < text.Length && text[at] == ' ')
+            at++;
+        return at;
+    }
 
     private static void Append(StringBuilder text, IOperation part)
     {

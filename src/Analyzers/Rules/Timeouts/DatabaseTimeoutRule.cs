@@ -34,7 +34,7 @@ internal sealed class DatabaseTimeoutRule : TimeoutRule
     public override ImmutableArray<string> Creations => DatabaseLimits.Types;
 
     /// <inheritdoc/>
-    public override ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.Literal];
+    public override Func<string, int, int> NextText => ConnectionText.NextLimit;
 
     /// <inheritdoc/>
     public override bool IsAbout(WellKnownSymbols symbols) => symbols.HasAny(DatabaseLimits.Libraries);
@@ -44,8 +44,8 @@ internal sealed class DatabaseTimeoutRule : TimeoutRule
     {
         switch (site.Operation)
         {
-            case ILiteralOperation literal:
-                LookAtText(literal, site);
+            case ILiteralOperation or IInterpolatedStringTextOperation:
+                LookAtText(site);
                 break;
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } entry } assignment:
                 if (ConnectionText.IsTimeoutEntry(entry) is { } key && IsOff(assignment.Value, site))
@@ -77,11 +77,9 @@ internal sealed class DatabaseTimeoutRule : TimeoutRule
         }
     }
 
-    private static void LookAtText(ILiteralOperation literal, TimeoutSite site)
+    private static void LookAtText(TimeoutSite site)
     {
-        if (literal.ConstantValue is not { HasValue: true, Value: string text } || !ConnectionText.MayHaveTimeout(text))
-            return;
-        var whole = ConnectionText.Whole(literal);
+        var whole = ConnectionText.Whole(site.Operation);
         if (ConnectionText.SwitchedOff(whole, site.Values) is { } key && !IsMigration(site))
             Report(site, whole, key);
     }

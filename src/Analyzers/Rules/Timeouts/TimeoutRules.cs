@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Instrumentation.Analyzers.Options;
 using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -35,6 +36,8 @@ internal sealed class TimeoutRules : FamilyRule
 
         var dispatch = new Dispatch(known, context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
         context.RegisterOperationAction(dispatch.Look, dispatch.Kinds);
+        if (known.Exists(static rule => rule.NextText is not null))
+            context.RegisterSemanticModelAction(dispatch.LookAtTexts);
     }
 
     private sealed class Dispatch
@@ -44,6 +47,7 @@ internal sealed class TimeoutRules : FamilyRule
         private readonly Dictionary<string, TimeoutRule[]> assignments;
         private readonly Dictionary<OperationKind, TimeoutRule[]> nameless;
         private readonly TimeoutRule[]? ofAnyCall;
+        private readonly TimeoutRule[] ofTexts;
         private readonly OptionsByTree<TimeoutOptions> options;
         private readonly TimeoutProject project;
         private readonly bool isTest;
@@ -55,6 +59,7 @@ internal sealed class TimeoutRules : FamilyRule
             assignments = Table(rules, static rule => rule.Assignments, StringComparer.Ordinal);
             nameless = Table(rules, static rule => rule.Kinds, EqualityComparer<OperationKind>.Default);
             nameless.TryGetValue(OperationKind.Invocation, out ofAnyCall);
+            ofTexts = [.. rules.Where(static rule => rule.NextText is not null)];
             options = new OptionsByTree<TimeoutOptions>(provider, TimeoutOptions.Read);
             project = new TimeoutProject(compilation);
             isTest = TestProject.Is(compilation, provider.GlobalOptions);
@@ -80,7 +85,7 @@ internal sealed class TimeoutRules : FamilyRule
             {
                 case IInvocationOperation call:
                     if (ofAnyCall is not null)
-                        Look(context, ofAnyCall);
+                        Look(new SiteContext(context), ofAnyCall);
                     calls.TryGetValue(call.TargetMethod.Name, out rules);
                     break;
                 case IObjectCreationOperation { Type: { } type }:
@@ -95,10 +100,29 @@ internal sealed class TimeoutRules : FamilyRule
             }
 
             if (rules is not null)
-                Look(context, rules);
+                Look(new SiteContext(context), rules);
         }
 
-        private void Look(OperationAnalysisContext context, TimeoutRule[] rules)
+        public void LookAtTexts(SemanticModelAnalysisContext context)
+        {
+            var model = context.SemanticModel;
+            var text = model.SyntaxTree.GetText(context.CancellationToken).ToString();
+            foreach (var rule in ofTexts)
+            {
+                for (var at = rule.NextText!(text, 0); at >= 0; at = rule.NextText(text, at + 1))
+                {
+                    var token = model.SyntaxTree.GetRoot(context.CancellationToken).FindToken(at);
+                    if (token.Span.Contains(at) && token.Parent is ExpressionSyntax or InterpolatedStringContentSyntax
+                        && model.GetOperation(token.Parent, context.CancellationToken) is { } operation
+                        && model.GetEnclosingSymbol(at, context.CancellationToken) is { } member)
+                    {
+                        Look(new SiteContext(context, operation, member), [rule]);
+                    }
+                }
+            }
+        }
+
+        private void Look(SiteContext context, TimeoutRule[] rules)
         {
             var ofFile = options.Of(context.Operation.Syntax.SyntaxTree);
             if (isTest && !ofFile.IncludesTestProjects)

@@ -1,6 +1,5 @@
 using Instrumentation.Analyzers.Timeouts;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Analyzers.Rules.Timeouts;
 
@@ -8,7 +7,7 @@ namespace Instrumentation.Analyzers.Rules.Timeouts;
 /// <param name="Context">The operation in its compilation.</param>
 /// <param name="Options">The options of its file.</param>
 /// <param name="Project">What the rules know of the compilation.</param>
-internal readonly record struct TimeoutSite(OperationAnalysisContext Context, TimeoutOptions Options, TimeoutProject Project)
+internal readonly record struct TimeoutSite(SiteContext Context, TimeoutOptions Options, TimeoutProject Project)
 {
     /// <summary>The operation.</summary>
     public IOperation Operation => Context.Operation;
