@@ -59,6 +59,18 @@ internal static class ConnectionText
         }
     }
 
+    /// <summary>Whether no part of the text before this one may switch off a limit: a text is reported once.</summary>
+    public static bool IsFirstLimit(IOperation part, IOperation whole)
+    {
+        foreach (var token in whole.Syntax.DescendantTokens())
+        {
+            if (NextLimit(token.Text, 0) >= 0)
+                return part.Syntax.Span.Contains(token.Span);
+        }
+
+        return true;
+    }
+
     /// <summary>The key of the first limit that a connection string switches off; null if it does not, or is none.</summary>
     public static string? SwitchedOff(IOperation whole, SourceValues values)
     {

@@ -10,9 +10,10 @@ internal static class DatabaseLimits
     /// <summary>A project that names one of these may talk to a database.</summary>
     public static readonly string[] Libraries =
     [
+        "System.Data.Common.DbCommand",
         "Microsoft.Data.SqlClient.SqlConnection", "System.Data.SqlClient.SqlConnection", "Npgsql.NpgsqlConnection", "MySqlConnector.MySqlConnection",
         "MySql.Data.MySqlClient.MySqlConnection", "Oracle.ManagedDataAccess.Client.OracleConnection", "Microsoft.Data.Sqlite.SqliteConnection",
-        "Microsoft.EntityFrameworkCore.DbContext", "System.Data.Entity.DbContext", "Dapper.SqlMapper", "System.Data.Common.DbCommand",
+        "Microsoft.EntityFrameworkCore.DbContext", "System.Data.Entity.DbContext", "Dapper.SqlMapper",
         "StackExchange.Redis.ConfigurationOptions",
     ];
 

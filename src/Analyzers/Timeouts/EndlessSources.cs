@@ -13,7 +13,9 @@ internal static class EndlessSources
         // Without a variable, nobody can cancel it later.
         if (creation.Parent is IPropertyReferenceOperation { Property.Name: "Token" } direct)
             return BoundedToken.OfSource(creation, values) == TokenBound.Unbounded ? GivenToCall(direct, values) : null;
-        if (Holder.Target(creation) is not { } holder || SymbolUses.Of(holder, values.Sources, values.CancellationToken) is not { } uses)
+        if (Holder.Target(creation) is not { } holder || SymbolUses.MayCall(holder, creation.Syntax, values.CancellationToken, "Cancel", "CancelAsync"))
+            return null;
+        if (SymbolUses.Of(holder, values.Sources, values.CancellationToken) is not { } uses)
             return null;
 
         IOperation? first = null;

@@ -15,8 +15,9 @@ internal static class RetryBounds
     /// <param name="attempt">What it tries.</param>
     /// <param name="scope">Everything that is repeated.</param>
     /// <param name="loop">The loop, if there is one.</param>
+    /// <param name="repeated">The call that tries again, if it is one.</param>
     /// <param name="values">What values can come to.</param>
-    public static bool Are(ICatchClauseOperation clause, ITryOperation attempt, IOperation scope, ILoopOperation? loop, SourceValues values)
+    public static bool Are(ICatchClauseOperation clause, ITryOperation attempt, IOperation scope, ILoopOperation? loop, IOperation? repeated, SourceValues values)
     {
         var cancellationEscapes = CancellationEscapes(clause, attempt, loop);
         foreach (var part in RetryLoops.Parts(scope))
@@ -26,6 +27,8 @@ internal static class RetryBounds
                 case IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" }:
                     return true;
                 case IInvocationOperation call:
+                    if (call == repeated)
+                        break;
                     if (IsConsole(call) || (TakesToken(call, values) && (cancellationEscapes || !IsWithin(call, attempt.Body))))
                         return true;
                     break;

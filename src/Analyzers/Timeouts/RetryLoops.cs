@@ -18,10 +18,10 @@ internal static class RetryLoops
         if (clause.Parent is not ITryOperation attempt || clause.Filter is { } filter && RetryBounds.AreIn(filter))
             return null;
         if (Jump(clause, attempt) is { } jump)
-            return RetryBounds.Are(clause, attempt, attempt, loop: null, values) ? null : jump.Syntax.GetLocation();
+            return RetryBounds.Are(clause, attempt, attempt, loop: null, repeated: null, values) ? null : jump.Syntax.GetLocation();
         if (SelfCall(clause, member) is { } call)
-            return RetryBounds.Are(clause, attempt, attempt, loop: null, values) ? null : call.Syntax.GetLocation();
-        return Loop(attempt) is { } loop && IsRetry(clause, attempt, loop) && IsFirst(clause, attempt, loop) && !RetryBounds.Are(clause, attempt, loop, loop, values)
+            return RetryBounds.Are(clause, attempt, attempt, loop: null, repeated: call, values) ? null : call.Syntax.GetLocation();
+        return Loop(attempt) is { } loop && IsRetry(clause, attempt, loop) && IsFirst(clause, attempt, loop) && !RetryBounds.Are(clause, attempt, loop, loop, repeated: null, values)
             ? Place(loop)
             : null;
     }

@@ -80,7 +80,7 @@ internal sealed class DatabaseTimeoutRule : TimeoutRule
     private static void LookAtText(TimeoutSite site)
     {
         var whole = ConnectionText.Whole(site.Operation);
-        if (ConnectionText.SwitchedOff(whole, site.Values) is { } key && !IsMigration(site))
+        if (ConnectionText.IsFirstLimit(site.Operation, whole) && ConnectionText.SwitchedOff(whole, site.Values) is { } key && !IsMigration(site))
             Report(site, whole, key);
     }
 

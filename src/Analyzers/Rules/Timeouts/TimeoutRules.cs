@@ -109,9 +109,13 @@ internal sealed class TimeoutRules : FamilyRule
             var text = model.SyntaxTree.GetText(context.CancellationToken).ToString();
             foreach (var rule in ofTexts)
             {
+                SyntaxToken last = default;
                 for (var at = rule.NextText!(text, 0); at >= 0; at = rule.NextText(text, at + 1))
                 {
                     var token = model.SyntaxTree.GetRoot(context.CancellationToken).FindToken(at);
+                    if (token == last)
+                        continue;
+                    last = token;
                     if (token.Span.Contains(at) && token.Parent is ExpressionSyntax or InterpolatedStringContentSyntax
                         && model.GetOperation(token.Parent, context.CancellationToken) is { } operation
                         && model.GetEnclosingSymbol(at, context.CancellationToken) is { } member)

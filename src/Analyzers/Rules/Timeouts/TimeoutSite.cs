@@ -13,7 +13,14 @@ internal readonly record struct TimeoutSite(SiteContext Context, TimeoutOptions 
     public IOperation Operation => Context.Operation;
 
     /// <summary>What values and tokens come to.</summary>
-    public SourceValues Values => new(Project.Sources, Context.CancellationToken);
+    public SourceValues Values
+    {
+        get
+        {
+            Project.Sources.Share(Operation);
+            return new SourceValues(Project.Sources, Context.CancellationToken);
+        }
+    }
 
     /// <summary>Reports at a place.</summary>
     public void Report(DiagnosticDescriptor descriptor, SyntaxNode place, params object[] arguments) =>
