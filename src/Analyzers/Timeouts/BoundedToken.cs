@@ -19,6 +19,18 @@ internal static class BoundedToken
     /// <summary>What is known of the tokens of a source.</summary>
     public static TokenBound OfSource(IOperation source, SourceValues values) => OfSource(source, values, MaxDepth);
 
+    /// <summary>Whether a token is none at all: whatever it can come to has no source.</summary>
+    public static bool IsNone(IOperation token, SourceValues values)
+    {
+        foreach (var value in values.Of(token))
+        {
+            if (value is IPropertyReferenceOperation { Property.Name: "Token" } or IConditionalAccessOperation)
+                return false;
+        }
+
+        return Of(token, values) == TokenBound.Unbounded;
+    }
+
     /// <summary>Whether the type is the token's.</summary>
     public static bool IsToken(ITypeSymbol? type) => type.WithoutNullable().Is("System.Threading", "CancellationToken");
 

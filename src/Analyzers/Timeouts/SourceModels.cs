@@ -15,6 +15,13 @@ internal sealed class SourceModels(Compilation compilation)
     public IOperation? Operation(SyntaxNode node, CancellationToken cancellationToken) =>
         Of(node.SyntaxTree)?.GetOperation(node, cancellationToken);
 
+    /// <summary>Takes over the model of an operation, which has bound what is around it.</summary>
+    public void Share(IOperation operation)
+    {
+        if (operation.SemanticModel is { } model)
+            models.TryAdd(model.SyntaxTree, model);
+    }
+
     /// <summary>The model of a file.</summary>
     public SemanticModel? Of(SyntaxTree tree) =>
         compilation.ContainsSyntaxTree(tree) ? models.GetOrAdd(tree, key => compilation.GetSemanticModel(key)) : null;

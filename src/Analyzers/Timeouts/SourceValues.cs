@@ -98,10 +98,7 @@ internal readonly record struct SourceValues(SourceModels Sources, CancellationT
             switch (value)
             {
                 case IConditionalOperation { WhenFalse: { } otherwise } conditional:
-                    // Nobody waits for a program that stands in a debugger.
-                    if (!IsDebuggerAttached(conditional.Condition))
-                        Add(conditional.WhenTrue, found, depth - 1);
-                    Add(otherwise, found, depth - 1);
+                    AddBranches(conditional, otherwise, found, depth - 1);
                     return;
                 case ICoalesceOperation coalesce:
                     Add(coalesce.Value, found, depth - 1);
@@ -119,6 +116,21 @@ internal readonly record struct SourceValues(SourceModels Sources, CancellationT
         }
 
         found.Add(value);
+    }
+
+    private void AddBranches(IConditionalOperation conditional, IOperation otherwise, List<IOperation> found, int depth)
+    {
+        // "No limit" that a setting asks for is the setting's.
+        if (Infinite.IsTest(conditional, this))
+        {
+            found.Add(conditional);
+            return;
+        }
+
+        // Nobody waits for a program that stands in a debugger.
+        if (!IsDebuggerAttached(conditional.Condition))
+            Add(conditional.WhenTrue, found, depth);
+        Add(otherwise, found, depth);
     }
 
     private void AddTimes(IOperation value, List<TimeValue> found, int depth)

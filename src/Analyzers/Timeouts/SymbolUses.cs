@@ -43,6 +43,42 @@ internal static class SymbolUses
         return uses;
     }
 
+    /// <summary>
+    /// Whether the source calls a method of one of the names on something of the symbol's name. No more than a hint, but one that needs no
+    /// binding.
+    /// </summary>
+    public static bool MayCall(ISymbol symbol, SyntaxNode near, CancellationToken cancellationToken, params string[] methods)
+    {
+        foreach (var scope in Scopes(symbol, cancellationToken))
+        {
+            if (scope.SyntaxTree != near.SyntaxTree)
+                continue;
+            foreach (var node in scope.DescendantNodes())
+            {
+                if (node is SimpleNameSyntax name && Array.IndexOf(methods, name.Identifier.ValueText) >= 0 && IsCalledOn(name, symbol.Name))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCalledOn(SimpleNameSyntax method, string name)
+    {
+        var on = method.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == method => access.Expression,
+            MemberBindingExpressionSyntax => method.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+            _ => null,
+        };
+        return on switch
+        {
+            SimpleNameSyntax simple => simple.Identifier.ValueText == name,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == name,
+            _ => false,
+        };
+    }
+
     /// <summary>Whether the symbol is written anywhere but where it is declared, or may be.</summary>
     public static bool IsWrittenAgain(ISymbol symbol, SourceModels sources, CancellationToken cancellationToken)
     {

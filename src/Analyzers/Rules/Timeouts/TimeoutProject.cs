@@ -15,6 +15,9 @@ internal sealed class TimeoutProject(Compilation compilation, AnalyzerConfigOpti
     /// <summary>Its source, to look something up in another place than the one that is analyzed.</summary>
     public SourceModels Sources { get; } = new(compilation);
 
+    /// <summary>The calls that set a limit for all of the program.</summary>
+    public CalledNames Calls { get; } = new(compilation);
+
     /// <summary>Whether every regular expression of the process has a match timeout.</summary>
     public bool HasRegexDefault => hasRegexDefault.Value;
 }

@@ -26,6 +26,12 @@ internal abstract class TimeoutRule
     /// <summary>The kinds of operations that it looks at whatever their names are.</summary>
     public virtual ImmutableArray<OperationKind> Kinds => [];
 
+    /// <summary>
+    /// Whether a place of a file's text may be in a literal that it looks at. The text is searched rather than every literal of the program
+    /// looked at: next to none is of interest.
+    /// </summary>
+    public virtual Func<string, int, int>? NextText => null;
+
     /// <summary>Whether the compilation references what the rule is about.</summary>
     public abstract bool IsAbout(WellKnownSymbols symbols);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Instrumentation.Analyzers.Options;
 using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,8 +19,12 @@ internal sealed class TimeoutRules : FamilyRule
     [
         new HttpTimeoutRule(),
         new TokenInReachRule(),
+        new DatabaseTimeoutRule(),
         new RegexTimeoutRule(),
         new WaitTimeoutRule(),
+        new GrpcDeadlineRule(),
+        new EndlessRetryRule(),
+        new EndlessTokenRule(),
     ];
 
     /// <inheritdoc/>
@@ -34,7 +39,9 @@ internal sealed class TimeoutRules : FamilyRule
 
         var dispatch = new Dispatch(known, context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
         context.RegisterOperationAction(dispatch.Look, dispatch.Kinds);
-        if (known.Any(static rule => rule.PartialMemberAttribute is not null))
+        if (known.Exists(static rule => rule.NextText is not null))
+            context.RegisterSemanticModelAction(dispatch.LookAtTexts);
+        if (known.Exists(static rule => rule.PartialMemberAttribute is not null))
             context.RegisterSymbolAction(dispatch.LookAtMembers, SymbolKind.NamedType);
     }
 
@@ -46,6 +53,7 @@ internal sealed class TimeoutRules : FamilyRule
         private readonly Dictionary<string, TimeoutRule[]> assignments;
         private readonly Dictionary<OperationKind, TimeoutRule[]> nameless;
         private readonly TimeoutRule[] ofAnyCall;
+        private readonly TimeoutRule[] ofTexts;
         private readonly OptionsByTree<TimeoutOptions> options;
         private readonly TimeoutProject project;
         private readonly bool isTest;
@@ -58,6 +66,7 @@ internal sealed class TimeoutRules : FamilyRule
             assignments = Table(rules, static rule => rule.Assignments, StringComparer.Ordinal);
             nameless = Table(rules, static rule => rule.Kinds, EqualityComparer<OperationKind>.Default);
             ofAnyCall = nameless.TryGetValue(OperationKind.Invocation, out var any) ? any : [];
+            ofTexts = [.. rules.Where(static rule => rule.NextText is not null)];
             options = new OptionsByTree<TimeoutOptions>(provider, TimeoutOptions.Read);
             project = new TimeoutProject(compilation, provider.GlobalOptions);
             isTest = TestProject.Is(compilation, provider.GlobalOptions);
@@ -85,7 +94,7 @@ internal sealed class TimeoutRules : FamilyRule
                     foreach (var rule in ofAnyCall)
                     {
                         if (rule.IsOfInterest(call))
-                            Look(context, [rule]);
+                            Look(new SiteContext(context), [rule]);
                     }
 
                     calls.TryGetValue(call.TargetMethod.Name, out rules);
@@ -102,7 +111,7 @@ internal sealed class TimeoutRules : FamilyRule
             }
 
             if (rules is not null)
-                Look(context, rules);
+                Look(new SiteContext(context), rules);
         }
 
         public void LookAtMembers(SymbolAnalysisContext context)
@@ -128,7 +137,30 @@ internal sealed class TimeoutRules : FamilyRule
             }
         }
 
-        private void Look(OperationAnalysisContext context, TimeoutRule[] rules)
+        public void LookAtTexts(SemanticModelAnalysisContext context)
+        {
+            var model = context.SemanticModel;
+            var text = model.SyntaxTree.GetText(context.CancellationToken).ToString();
+            foreach (var rule in ofTexts)
+            {
+                SyntaxToken last = default;
+                for (var at = rule.NextText!(text, 0); at >= 0; at = rule.NextText(text, at + 1))
+                {
+                    var token = model.SyntaxTree.GetRoot(context.CancellationToken).FindToken(at);
+                    if (token == last)
+                        continue;
+                    last = token;
+                    if (token.Span.Contains(at) && token.Parent is ExpressionSyntax or InterpolatedStringContentSyntax
+                        && model.GetOperation(token.Parent, context.CancellationToken) is { } operation
+                        && model.GetEnclosingSymbol(at, context.CancellationToken) is { } member)
+                    {
+                        Look(new SiteContext(context, operation, member), [rule]);
+                    }
+                }
+            }
+        }
+
+        private void Look(SiteContext context, TimeoutRule[] rules)
         {
             var ofFile = options.Of(context.Operation.Syntax.SyntaxTree);
             if (isTest && !ofFile.IncludesTestProjects)
