@@ -46,7 +46,6 @@ internal static class InputOutput
         ["Dns"] = "System.Net",
         ["Ping"] = "System.Net.NetworkInformation",
         ["SmtpClient"] = "System.Net.Mail",
-        ["ClientBase"] = "Grpc.Core",
     };
 
     private static readonly HashSet<string> InMemory = new(StringComparer.Ordinal) { "MemoryStream", "UnmanagedMemoryStream", "StringReader", "StringWriter" };

@@ -11,7 +11,11 @@ internal static class TokenReach
     private const string Discard = "_";
 
     /// <summary>The expression that names it; nothing if there is none.</summary>
-    public static string? Of(IOperation operation, ISymbol containing, Compilation compilation)
+    /// <param name="operation">What could be given the token.</param>
+    /// <param name="containing">The member that it stands in.</param>
+    /// <param name="isOwn">Whether only a local or a parameter counts.</param>
+    /// <param name="compilation">The compilation.</param>
+    public static string? Of(IOperation operation, ISymbol containing, bool isOwn, Compilation compilation)
     {
         var isInFunction = false;
         for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
@@ -22,14 +26,14 @@ internal static class TokenReach
                     return local;
                 case IAnonymousFunctionOperation lambda:
                     isInFunction = true;
-                    if ((OfParameters(lambda.Symbol) ?? OfTheirMembers(lambda.Symbol, compilation)) is { } ofLambda)
+                    if ((OfParameters(lambda.Symbol) ?? (isOwn ? null : OfTheirMembers(lambda.Symbol, compilation))) is { } ofLambda)
                         return ofLambda;
                     if (lambda.Symbol.IsStatic)
                         return null;
                     break;
                 case ILocalFunctionOperation function:
                     isInFunction = true;
-                    if ((OfParameters(function.Symbol) ?? OfTheirMembers(function.Symbol, compilation)) is { } ofFunction)
+                    if ((OfParameters(function.Symbol) ?? (isOwn ? null : OfTheirMembers(function.Symbol, compilation))) is { } ofFunction)
                         return ofFunction;
                     if (function.Symbol.IsStatic)
                         return null;
@@ -40,6 +44,8 @@ internal static class TokenReach
         if (containing is not IMethodSymbol { ContainingType: { } type } method)
             return null;
 
+        if (isOwn)
+            return OfParameters(method);
         var hasThis = !method.IsStatic && !(isInFunction && type.IsValueType);
         return OfParameters(method) ?? OfTheirMembers(method, compilation) ?? (hasThis ? OfPrimaryConstructor(type) : null) ?? OfType(type, hasThis, compilation);
     }

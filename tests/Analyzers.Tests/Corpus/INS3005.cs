@@ -119,7 +119,6 @@ public sealed class Endless(Process process, Task import, Task<int> count, Threa
             process.WaitForExit();                                                                      //! INS3005
     }
 
-    public void WithATokenOfNobody() => import.Wait(new CancellationTokenSource().Token);               //! INS3005
 }
 
 public sealed class Bounded(Process process, Task import, Task<int> count, Thread worker, SemaphoreSlim slots)

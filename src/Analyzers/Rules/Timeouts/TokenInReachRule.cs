@@ -52,8 +52,9 @@ internal sealed class TokenInReachRule : TimeoutRule
         switch (site.Operation)
         {
             case IInvocationOperation call:
-                if (call.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) ? IsInputOutput(call, site) : IsGrpc(call))
-                    Look(call, site);
+                var isGrpc = IsGrpc(call);
+                if (isGrpc ? HasDeadline(call) : call.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) && IsInputOutput(call, site))
+                    Look(call, isGrpc, site);
                 break;
             case IForEachLoopOperation { IsAsynchronous: true } loop:
                 LookAtStream(loop, site);
@@ -61,7 +62,7 @@ internal sealed class TokenInReachRule : TimeoutRule
         }
     }
 
-    private static void Look(IInvocationOperation call, TimeoutSite site)
+    private static void Look(IInvocationOperation call, bool isGrpc, TimeoutSite site)
     {
         var given = TokenArgument(call);
         if (given is { ArgumentKind: ArgumentKind.Explicit } && !IsDefault(given.Value))
@@ -73,7 +74,7 @@ internal sealed class TokenInReachRule : TimeoutRule
 
         if ((given?.Parameter ?? TokenOverload.Of(call.TargetMethod, call.Parent is IAwaitOperation, site.Context.ContainingSymbol, site.Project.Compilation)) is { } parameter
             && !MustFinish(call, site.Context.ContainingSymbol)
-            && TokenReach.Of(call, site.Context.ContainingSymbol, site.Project.Compilation) is { } token)
+            && TokenReach.Of(call, site.Context.ContainingSymbol, isOwn: isGrpc, site.Project.Compilation) is { } token)
         {
             Report(call, call.Syntax, token, parameter, site);
         }
@@ -92,12 +93,20 @@ internal sealed class TokenInReachRule : TimeoutRule
             var given = TokenArgument(call);
             if (given is { ArgumentKind: ArgumentKind.Explicit } && !IsDefault(given.Value))
                 return;
+
+            // Where the stream comes from, it may have a token already.
+            for (var source = call.Instance ?? First(call); source?.WithoutConversions() is IInvocationOperation before; source = before.Instance ?? First(before))
+            {
+                if (TokenArgument(before) is { ArgumentKind: ArgumentKind.Explicit } earlier && !IsDefault(earlier.Value))
+                    return;
+            }
+
             parameter = given?.Parameter ?? TokenOverload.Of(call.TargetMethod, isAwaited: false, site.Context.ContainingSymbol, site.Project.Compilation);
         }
 
         if (stream.Type.IsOrImplements("System.Collections.Generic", "IAsyncEnumerable")
             && !MustFinish(loop, site.Context.ContainingSymbol)
-            && TokenReach.Of(loop, site.Context.ContainingSymbol, site.Project.Compilation) is { } token)
+            && TokenReach.Of(loop, site.Context.ContainingSymbol, isOwn: false, site.Project.Compilation) is { } token)
         {
             Report(call, stream.Syntax, token, parameter, site);
         }
@@ -183,11 +192,12 @@ internal sealed class TokenInReachRule : TimeoutRule
         return false;
     }
 
-    // Without a deadline, the rule about deadlines speaks.
-    private static bool IsGrpc(IInvocationOperation call)
+    private static bool IsGrpc(IInvocationOperation call) =>
+        call.TargetMethod.ContainingType?.BaseType is { Name: GrpcClient } client && client.ContainingNamespace.IsNamed("Grpc.Core");
+
+    // Without a deadline, the rule about deadlines speaks; with one, the call ends, and only a token of the caller's own is worth a word.
+    private static bool HasDeadline(IInvocationOperation call)
     {
-        if (call.TargetMethod.ContainingType?.BaseType is not { Name: GrpcClient } client || !client.ContainingNamespace.IsNamed("Grpc.Core"))
-            return false;
         foreach (var argument in call.Arguments)
         {
             if (argument.Parameter?.Name == "deadline")
@@ -196,6 +206,8 @@ internal sealed class TokenInReachRule : TimeoutRule
 
         return false;
     }
+
+    private static IOperation? First(IInvocationOperation call) => call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null;
 
     private static IArgumentOperation? TokenArgument(IInvocationOperation call)
     {
