@@ -16,6 +16,7 @@ internal abstract class ExpressionFix : NodeFix
         {
             ExpressionSyntax expression => Create(document, root, model, expression, diagnostic),
             ArgumentSyntax argument => Create(document, root, model, argument.Expression, diagnostic),
+            AttributeArgumentSyntax argument => Create(document, root, model, argument.Expression, diagnostic),
             ExpressionElementSyntax element => Create(document, root, model, element.Expression, diagnostic),
             _ => null,
         };

@@ -219,7 +219,7 @@ public class Flagged(ILogger<Flagged> logger, ISink sink, Serilog.ILogger serilo
 
     public void Flattened()
     {
-        try { ImportAsync().Wait(); }
+        try { ImportAsync().Wait(5_000); }
         catch (AggregateException e)
         {
             logger.LogError(e.Flatten(), "import"); //! INS2001 flattened

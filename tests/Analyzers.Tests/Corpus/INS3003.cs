@@ -73,7 +73,7 @@ public static class Reports
         command.CommandTimeout = 0; //! INS3003 nothing ends the second one
         using var limit = new CancellationTokenSource(5000);
         await command.ExecuteNonQueryAsync(limit.Token);
-        await command.ExecuteNonQueryAsync();
+        await command.ExecuteNonQueryAsync(); //! INS3002
     }
 
     public static string Both() => Replica + Primary;

@@ -85,7 +85,7 @@ public class HttpTimeoutTests
                 public async Task<string> Get()
                 {
                     using var client = {0};
-                    return await client.GetStringAsync("https://example.com");
+                    return await client.GetStringAsync("https://example.com", CancellationToken.None);
                 }
             }
             """;

@@ -1,11 +1,14 @@
 using Instrumentation.Analyzers.Timeouts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Analyzers.Rules.Timeouts;
 
 /// <summary>What the rules about time limits know of a compilation. Nothing of it is made before a rule has something to report.</summary>
-internal sealed class TimeoutProject(Compilation compilation)
+internal sealed class TimeoutProject(Compilation compilation, AnalyzerConfigOptions options)
 {
+    private readonly Lazy<bool> hasRegexDefault = new(() => RegexDefault.IsSet(compilation, options));
+
     /// <summary>The compilation.</summary>
     public Compilation Compilation { get; } = compilation;
 
@@ -14,4 +17,7 @@ internal sealed class TimeoutProject(Compilation compilation)
 
     /// <summary>The calls that set a limit for all of the program.</summary>
     public CalledNames Calls { get; } = new(compilation);
+
+    /// <summary>Whether every regular expression of the process has a match timeout.</summary>
+    public bool HasRegexDefault => hasRegexDefault.Value;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Analyzers.Rules.Timeouts;
 
@@ -34,6 +35,17 @@ internal abstract class TimeoutRule
     /// <summary>Whether the compilation references what the rule is about.</summary>
     public abstract bool IsAbout(WellKnownSymbols symbols);
 
+    /// <summary>The attribute of partial members that it looks at: the compiler shows no operations of them, because their bodies are generated.</summary>
+    public virtual string? PartialMemberAttribute => null;
+
+    /// <summary>Whether an operation of one of these kinds is worth a look: asked of every single one, so by names alone.</summary>
+    public virtual bool IsOfInterest(IOperation operation) => true;
+
     /// <summary>Looks at an operation that it has asked for.</summary>
     public abstract void Look(TimeoutSite site);
+
+    /// <summary>Looks at the attribute that it has asked for.</summary>
+    public virtual void Look(AttributeData attribute, SymbolAnalysisContext context, TimeoutOptions options, TimeoutProject project)
+    {
+    }
 }

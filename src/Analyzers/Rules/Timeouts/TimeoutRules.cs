@@ -18,7 +18,10 @@ internal sealed class TimeoutRules : FamilyRule
     private static readonly ImmutableArray<TimeoutRule> All =
     [
         new HttpTimeoutRule(),
+        new TokenInReachRule(),
         new DatabaseTimeoutRule(),
+        new RegexTimeoutRule(),
+        new WaitTimeoutRule(),
         new GrpcDeadlineRule(),
         new EndlessRetryRule(),
         new EndlessTokenRule(),
@@ -38,15 +41,18 @@ internal sealed class TimeoutRules : FamilyRule
         context.RegisterOperationAction(dispatch.Look, dispatch.Kinds);
         if (known.Exists(static rule => rule.NextText is not null))
             context.RegisterSemanticModelAction(dispatch.LookAtTexts);
+        if (known.Exists(static rule => rule.PartialMemberAttribute is not null))
+            context.RegisterSymbolAction(dispatch.LookAtMembers, SymbolKind.NamedType);
     }
 
     private sealed class Dispatch
     {
+        private readonly List<TimeoutRule> rules;
         private readonly Dictionary<string, TimeoutRule[]> calls;
         private readonly Dictionary<string, TimeoutRule[]> creations;
         private readonly Dictionary<string, TimeoutRule[]> assignments;
         private readonly Dictionary<OperationKind, TimeoutRule[]> nameless;
-        private readonly TimeoutRule[]? ofAnyCall;
+        private readonly TimeoutRule[] ofAnyCall;
         private readonly TimeoutRule[] ofTexts;
         private readonly OptionsByTree<TimeoutOptions> options;
         private readonly TimeoutProject project;
@@ -54,14 +60,15 @@ internal sealed class TimeoutRules : FamilyRule
 
         public Dispatch(List<TimeoutRule> rules, Compilation compilation, AnalyzerConfigOptionsProvider provider)
         {
+            this.rules = rules;
             calls = Table(rules, static rule => rule.Calls, StringComparer.Ordinal);
             creations = Table(rules, static rule => rule.Creations, StringComparer.Ordinal);
             assignments = Table(rules, static rule => rule.Assignments, StringComparer.Ordinal);
             nameless = Table(rules, static rule => rule.Kinds, EqualityComparer<OperationKind>.Default);
-            nameless.TryGetValue(OperationKind.Invocation, out ofAnyCall);
+            ofAnyCall = nameless.TryGetValue(OperationKind.Invocation, out var any) ? any : [];
             ofTexts = [.. rules.Where(static rule => rule.NextText is not null)];
             options = new OptionsByTree<TimeoutOptions>(provider, TimeoutOptions.Read);
-            project = new TimeoutProject(compilation);
+            project = new TimeoutProject(compilation, provider.GlobalOptions);
             isTest = TestProject.Is(compilation, provider.GlobalOptions);
 
             var kinds = new HashSet<OperationKind>(nameless.Keys);
@@ -84,8 +91,12 @@ internal sealed class TimeoutRules : FamilyRule
             switch (operation)
             {
                 case IInvocationOperation call:
-                    if (ofAnyCall is not null)
-                        Look(new SiteContext(context), ofAnyCall);
+                    foreach (var rule in ofAnyCall)
+                    {
+                        if (rule.IsOfInterest(call))
+                            Look(new SiteContext(context), [rule]);
+                    }
+
                     calls.TryGetValue(call.TargetMethod.Name, out rules);
                     break;
                 case IObjectCreationOperation { Type: { } type }:
@@ -101,6 +112,29 @@ internal sealed class TimeoutRules : FamilyRule
 
             if (rules is not null)
                 Look(new SiteContext(context), rules);
+        }
+
+        public void LookAtMembers(SymbolAnalysisContext context)
+        {
+            // A member with two halves stands in a type with two parts.
+            var type = (INamedTypeSymbol)context.Symbol;
+            if (type.DeclaringSyntaxReferences.Length < 2)
+                return;
+            foreach (var member in type.GetMembers())
+            {
+                if (member is not (IMethodSymbol { IsPartialDefinition: true } or IPropertySymbol { IsPartialDefinition: true }))
+                    continue;
+                foreach (var attribute in member.GetAttributes())
+                {
+                    if (attribute is { AttributeClass.Name: var name, ApplicationSyntaxReference.SyntaxTree: { } tree }
+                        && rules.Find(rule => rule.PartialMemberAttribute == name) is { } rule
+                        && options.Of(tree) is var ofFile
+                        && (!isTest || ofFile.IncludesTestProjects))
+                    {
+                        rule.Look(attribute, context, ofFile, project);
+                    }
+                }
+            }
         }
 
         public void LookAtTexts(SemanticModelAnalysisContext context)

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Instrumentation.Analyzers;
+using Instrumentation.Analyzers.Rules.Timeouts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.CodeFixes.Timeouts;
+
+/// <summary>Passes the token in reach, by the name of the parameter where its place is not the next one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassTokenFix)), Shared]
+internal sealed class PassTokenFix : ExpressionFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.TokenInReach];
+
+    /// <inheritdoc/>
+    protected override string Title(Diagnostic diagnostic) => $"Pass '{diagnostic.Properties[TokenInReachRule.Token]}'";
+
+    /// <inheritdoc/>
+    protected override Func<CancellationToken, Task<Document>>? Create(
+        Document document, SyntaxNode root, SemanticModel model, ExpressionSyntax place, Diagnostic diagnostic)
+    {
+        if (!diagnostic.Properties.TryGetValue(TokenInReachRule.Token, out var text) || text is null)
+            return null;
+        var token = SyntaxFactory.ParseExpression(text);
+        var call = Called(place);
+        if (!diagnostic.Properties.TryGetValue(TokenInReachRule.Parameter, out var parameter) || parameter is null)
+            return WithCancellation(document, root, (ExpressionSyntax?)call ?? place, token);
+        if (call is null || !int.TryParse(diagnostic.Properties[TokenInReachRule.Ordinal], NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal))
+            return null;
+
+        if (Given(call, parameter, model) is { } given)
+            return With(document, root.ReplaceNode(given, token.WithTriviaFrom(given)));
+
+        var arguments = call.ArgumentList.Arguments;
+        var isNext = ordinal == arguments.Count && !arguments.Any(static argument => argument.NameColon is not null);
+        var added = SyntaxFactory.Argument(isNext ? null : SyntaxFactory.NameColon(parameter).WithTrailingTrivia(SyntaxFactory.Space), default, token);
+        var changed = call.WithArgumentList(call.ArgumentList.WithArguments(arguments.With(arguments.Count, added)));
+
+        // An expanded parameter array takes the token for one of its elements, and a call after '?.' cannot be bound alone.
+        return model.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.Parameters.Any(static one => one.IsParams)
+            ? null
+            : With(document, root.ReplaceNode(call, changed));
+    }
+
+    private static Func<CancellationToken, Task<Document>> WithCancellation(Document document, SyntaxNode root, ExpressionSyntax stream, ExpressionSyntax token)
+    {
+        var target = stream is AwaitExpressionSyntax or CastExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax
+            ? SyntaxFactory.ParenthesizedExpression(stream.WithoutTrivia())
+            : stream.WithoutTrivia();
+        var changed = SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, SyntaxFactory.IdentifierName("WithCancellation")),
+            SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(token))));
+        return With(document, root.ReplaceNode(stream, changed.WithTriviaFrom(stream)));
+    }
+
+    private static InvocationExpressionSyntax? Called(ExpressionSyntax name) => name.Parent switch
+    {
+        InvocationExpressionSyntax call when call.Expression == name => call,
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Name == name && call.Expression == access => call,
+        MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax call } => call,
+        _ => null,
+    };
+
+    /// <summary>The argument that is given for the parameter already: 'default', or a token from further away.</summary>
+    private static ExpressionSyntax? Given(InvocationExpressionSyntax call, string parameter, SemanticModel model)
+    {
+        if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+            return null;
+        var arguments = call.ArgumentList.Arguments;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var name = arguments[i].NameColon?.Name.Identifier.ValueText ?? (i < method.Parameters.Length ? method.Parameters[i].Name : null);
+            if (name == parameter)
+                return arguments[i].Expression;
+        }
+
+        return null;
+    }
+}
