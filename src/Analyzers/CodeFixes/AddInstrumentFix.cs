@@ -4,10 +4,8 @@ using Instrumentation.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Instrumentation.CodeFixes;
 
@@ -15,8 +13,6 @@ namespace Instrumentation.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddInstrumentFix)), Shared]
 internal sealed class AddInstrumentFix : CodeFixProvider
 {
-    private static readonly string[] Instruments = ["Traced", "Metered", "LogContext"];
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.TagWithoutEffect];
 
@@ -54,26 +50,10 @@ internal sealed class AddInstrumentFix : CodeFixProvider
         foreach (var (method, name) in missing)
         {
             if (method is not null && name is not null)
-                editor.ReplaceNode(method, (current, _) => With((MethodDeclarationSyntax)current, name, endOfLine));
+                editor.ReplaceNode(method, (current, _) => MethodAttributes.With((MethodDeclarationSyntax)current, $"{name}Attribute", arguments: null, endOfLine));
         }
 
         return editor.GetChangedDocument();
-    }
-
-    private static MethodDeclarationSyntax With(MethodDeclarationSyntax method, string name, SyntaxTrivia endOfLine)
-    {
-        var attribute = SyntaxFactory.Attribute(
-            SyntaxFactory.ParseName($"global::Instrumentation.{name}Attribute").WithAdditionalAnnotations(Simplifier.Annotation));
-        var list = method.AttributeLists.FirstOrDefault(static list =>
-            list.Target is null && list.Attributes.Any(static attribute => Instruments.Any(instrument => attribute.Name.ToString().Contains(instrument))));
-        if (list is not null)
-            return method.ReplaceNode(list, list.AddAttributes(attribute.WithLeadingTrivia(SyntaxFactory.Space)));
-
-        var leading = method.GetLeadingTrivia();
-        var indentation = leading.Count > 0 && leading[leading.Count - 1] is { RawKind: (int)SyntaxKind.WhitespaceTrivia } space ? SyntaxFactory.TriviaList(space) : [];
-        var added = SyntaxFactory.AttributeList([attribute]).WithLeadingTrivia(leading).WithTrailingTrivia(endOfLine);
-        var below = method.WithLeadingTrivia(indentation);
-        return below.WithAttributeLists(below.AttributeLists.Insert(0, added));
     }
 
     private static string? Missing(Diagnostic diagnostic) =>

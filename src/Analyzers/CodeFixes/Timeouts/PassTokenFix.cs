@@ -22,19 +22,23 @@ internal sealed class PassTokenFix : ExpressionFix
 
     /// <inheritdoc/>
     protected override Func<CancellationToken, Task<Document>>? Create(
-        Document document, SyntaxNode root, SemanticModel model, ExpressionSyntax place, Diagnostic diagnostic)
+        Document document, SyntaxNode root, SemanticModel model, ExpressionSyntax place, Diagnostic diagnostic) =>
+        Edit(model, place, diagnostic) is var (old, changed) ? With(document, root.ReplaceNode(old, changed)) : null;
+
+    /// <summary>What is replaced, and by what; null if a call with the token would not compile.</summary>
+    public static (SyntaxNode Old, SyntaxNode New)? Edit(SemanticModel model, ExpressionSyntax place, Diagnostic diagnostic)
     {
         if (!diagnostic.Properties.TryGetValue(TokenInReachRule.Token, out var text) || text is null)
             return null;
         var token = SyntaxFactory.ParseExpression(text);
         var call = Called(place);
         if (!diagnostic.Properties.TryGetValue(TokenInReachRule.Parameter, out var parameter) || parameter is null)
-            return WithCancellation(document, root, (ExpressionSyntax?)call ?? place, token);
+            return WithCancellation((ExpressionSyntax?)call ?? place, token);
         if (call is null || !int.TryParse(diagnostic.Properties[TokenInReachRule.Ordinal], NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal))
             return null;
 
         if (Given(call, parameter, model) is { } given)
-            return With(document, root.ReplaceNode(given, token.WithTriviaFrom(given)));
+            return (given, token.WithTriviaFrom(given));
 
         var arguments = call.ArgumentList.Arguments;
         var isNext = ordinal == arguments.Count && !arguments.Any(static argument => argument.NameColon is not null);
@@ -42,12 +46,10 @@ internal sealed class PassTokenFix : ExpressionFix
         var changed = call.WithArgumentList(call.ArgumentList.WithArguments(arguments.With(arguments.Count, added)));
 
         // An expanded parameter array takes the token for one of its elements, and a call after '?.' cannot be bound alone.
-        return model.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.Parameters.Any(static one => one.IsParams)
-            ? null
-            : With(document, root.ReplaceNode(call, changed));
+        return model.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.Parameters.Any(static one => one.IsParams) ? null : (call, changed);
     }
 
-    private static Func<CancellationToken, Task<Document>> WithCancellation(Document document, SyntaxNode root, ExpressionSyntax stream, ExpressionSyntax token)
+    private static (SyntaxNode, SyntaxNode) WithCancellation(ExpressionSyntax stream, ExpressionSyntax token)
     {
         var target = stream is AwaitExpressionSyntax or CastExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax
             ? SyntaxFactory.ParenthesizedExpression(stream.WithoutTrivia())
@@ -55,7 +57,7 @@ internal sealed class PassTokenFix : ExpressionFix
         var changed = SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, SyntaxFactory.IdentifierName("WithCancellation")),
             SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(token))));
-        return With(document, root.ReplaceNode(stream, changed.WithTriviaFrom(stream)));
+        return (stream, changed.WithTriviaFrom(stream));
     }
 
     private static InvocationExpressionSyntax? Called(ExpressionSyntax name) => name.Parent switch
