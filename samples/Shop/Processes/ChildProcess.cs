@@ -90,10 +90,13 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        // Its output is read to the end, whoever waits for it: the last lines tell of the last spans.
+        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
             await TakeAsync(line);
 
-        await process.WaitForExitAsync();
+        // It has closed its output, and so is about to end.
+        using (var limit = new CancellationTokenSource(EndTimeout))
+            await process.WaitForExitAsync(limit.Token);
         address.TrySetException(new ServiceFailureException(
             $"The process of '{service}' has ended with exit code {process.ExitCode} before it listened"));
         await ended.CancelAsync();
