@@ -14,6 +14,8 @@ internal static class ChildProcess
 
     private const char Separator = '\t';
 
+    private static readonly TimeSpan EndTimeout = TimeSpan.FromMinutes(1);
+
     /// <summary>What the process is started with before its arguments: under <c>dotnet</c>, the assembly.</summary>
     private static string[] Assembly =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
@@ -25,7 +27,8 @@ internal static class ChildProcess
         var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Assembly, Command, audience.Name, shape.ToString()]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        if (!process.WaitForExit(EndTimeout))
+            throw new TimeoutException("A process has told its results and does not end.");
         if (process.ExitCode != 0)
             Environment.Exit(process.ExitCode);
 
