@@ -30,14 +30,14 @@ internal sealed class BoundedRetryFix : NodeFix
         {
             WhileStatementSyntax or ForStatementSyntax => Loop(root, (StatementSyntax)place, model),
             SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } } name => Policy(root, call, name, model),
-            ExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } value when assignment.Right == value => Options(root, value, model),
+            ExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } value when assignment.Right == value => Options(root, value),
             _ => null,
         };
         return changed is null ? null : With(document, changed);
     }
 
     /// <summary>The number of attempts in the options, and a timeout before the retry where the chain of calls shows the place.</summary>
-    private static SyntaxNode Options(SyntaxNode root, ExpressionSyntax value, SemanticModel model)
+    private static SyntaxNode Options(SyntaxNode root, ExpressionSyntax value)
     {
         var attempts = Number(Attempts).WithTriviaFrom(value);
         if (value.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not
@@ -50,7 +50,7 @@ internal sealed class BoundedRetryFix : NodeFix
 
         var limited = SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, builder, SyntaxFactory.IdentifierName("AddTimeout")),
-            SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(Spans.OfSeconds(model, value.SpanStart)))));
+            SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(Limits.TimeSpan()))));
         var dot = ((MemberAccessExpressionSyntax)builder.Parent!).OperatorToken;
         limited = limited
             .WithExpression(((MemberAccessExpressionSyntax)limited.Expression).WithOperatorToken(dot))

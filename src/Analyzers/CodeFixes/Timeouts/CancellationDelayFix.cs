@@ -16,7 +16,7 @@ internal sealed class CancellationDelayFix : NodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.EndlessToken];
 
     /// <inheritdoc/>
-    protected override string Title(Diagnostic diagnostic) => $"Cancel it after {Spans.Seconds} seconds";
+    protected override string Title(Diagnostic diagnostic) => $"Cancel it after {Limits.Seconds} seconds";
 
     /// <inheritdoc/>
     protected override Func<CancellationToken, Task<Document>>? Create(
@@ -29,12 +29,12 @@ internal sealed class CancellationDelayFix : NodeFix
             return null;
         }
 
-        var delay = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(Spans.OfSeconds(model, source.SpanStart))));
+        var delay = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(Limits.TimeSpan())));
         ExpressionSyntax limited = source switch
         {
             BaseObjectCreationExpressionSyntax creation => creation.WithArgumentList(delay),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type } } =>
-                SyntaxFactory.ParseExpression($"new {type.WithoutTrivia()}{delay}"),
+                ((ObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression($"new {type.WithoutTrivia()}()")).WithArgumentList(delay),
             _ => source,
         };
         return limited == source ? null : With(document, root.ReplaceNode(source, limited.WithTriviaFrom(source)));

@@ -15,7 +15,7 @@ namespace Instrumentation.CodeFixes.Timeouts;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FiniteTimeoutFix)), Shared]
 internal sealed class FiniteTimeoutFix : NodeFix
 {
-    private const int Milliseconds = Spans.Seconds * 1000;
+    private const int Milliseconds = Limits.Seconds * 1000;
 
     private static readonly Regex Limit = new(
         @"(?<key>\btime\s?out\s*=\s*)(-1|0|2147483647)(?=\s*(;|""|'|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
@@ -24,7 +24,7 @@ internal sealed class FiniteTimeoutFix : NodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.HttpTimeout, RuleIds.DatabaseTimeout, RuleIds.EndlessToken];
 
     /// <inheritdoc/>
-    protected override string Title(Diagnostic diagnostic) => $"Set a limit of {Spans.Seconds} seconds";
+    protected override string Title(Diagnostic diagnostic) => $"Set a limit of {Limits.Seconds} seconds";
 
     /// <inheritdoc/>
     protected override Func<CancellationToken, Task<Document>>? Create(
@@ -35,7 +35,7 @@ internal sealed class FiniteTimeoutFix : NodeFix
         if (place is not ExpressionSyntax value || diagnostic.AdditionalLocations.Count > 0)
             return null;
         if (value is BaseObjectCreationExpressionSyntax creation && model.GetTypeInfo(creation).Type.Is("System.Net.Http", "HttpClient"))
-            return With(document, root.ReplaceNode(creation, WithTimeout(creation, model)));
+            return With(document, root.ReplaceNode(creation, WithTimeout(creation)));
         if (model.GetTypeInfo(value).Type?.SpecialType == SpecialType.System_String)
             return root.ReplaceTokens(Texts(value), static (token, _) => WithLimit(token)) is var limited && limited != root ? With(document, limited) : null;
         if (!IsSet(value) || New(value, model, diagnostic.Id) is not { } limit)
@@ -53,12 +53,12 @@ internal sealed class FiniteTimeoutFix : NodeFix
     {
         var type = model.GetTypeInfo(value).ConvertedType.WithoutNullable();
         if (type.Is("System", "TimeSpan"))
-            return Spans.OfSeconds(model, value.SpanStart);
+            return Limits.TimeSpan();
         if (type?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Object))
             return null;
         var isSeconds = id == RuleIds.DatabaseTimeout && !IsOfCache(value, model);
         return SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, isSeconds
-            ? SyntaxFactory.Literal(Spans.Seconds)
+            ? SyntaxFactory.Literal(Limits.Seconds)
             : SyntaxFactory.Literal("30_000", Milliseconds));
     }
 
@@ -106,13 +106,15 @@ internal sealed class FiniteTimeoutFix : NodeFix
         || (time.IsZero && id != RuleIds.HttpTimeout)
         || (id == RuleIds.HttpTimeout && time.Number > Milliseconds));
 
-    private static BaseObjectCreationExpressionSyntax WithTimeout(BaseObjectCreationExpressionSyntax creation, SemanticModel model)
+    private static BaseObjectCreationExpressionSyntax WithTimeout(BaseObjectCreationExpressionSyntax creation)
     {
-        var assignment = SyntaxFactory.ParseExpression("Timeout = " + Spans.OfSeconds(model, creation.SpanStart));
+        var alone = ((ObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression("new X { Timeout = default }")).Initializer!;
+        var assignment = (AssignmentExpressionSyntax)alone.Expressions[0];
+        assignment = assignment.WithRight(Limits.TimeSpan());
         if (creation.Initializer is { } initializer)
             return creation.WithInitializer(initializer.AddExpressions(assignment.WithLeadingTrivia(SyntaxFactory.Space)));
 
-        var added = ((ObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression($"new X {{ {assignment} }}")).Initializer!.WithTrailingTrivia(creation.GetTrailingTrivia());
+        var added = alone.WithExpressions([assignment.WithTrailingTrivia(SyntaxFactory.Space)]).WithTrailingTrivia(creation.GetTrailingTrivia());
         return creation.WithTrailingTrivia(SyntaxFactory.Space).WithInitializer(added);
     }
 
@@ -124,10 +126,10 @@ internal sealed class FiniteTimeoutFix : NodeFix
     {
         try
         {
-            var text = Limit.Replace(token.Text, $"${{key}}{Spans.Seconds}");
+            var text = Limit.Replace(token.Text, $"${{key}}{Limits.Seconds}");
             return text == token.Text
                 ? token
-                : SyntaxFactory.Token(token.LeadingTrivia, token.Kind(), text, Limit.Replace(token.ValueText, $"${{key}}{Spans.Seconds}"), token.TrailingTrivia);
+                : SyntaxFactory.Token(token.LeadingTrivia, token.Kind(), text, Limit.Replace(token.ValueText, $"${{key}}{Limits.Seconds}"), token.TrailingTrivia);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -19,7 +19,7 @@ internal sealed class GrpcDeadlineFix : NodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.GrpcDeadline];
 
     /// <inheritdoc/>
-    protected override string Title(Diagnostic diagnostic) => $"Add a deadline of {Spans.Seconds} seconds";
+    protected override string Title(Diagnostic diagnostic) => $"Add a deadline of {Limits.Seconds} seconds";
 
     /// <inheritdoc/>
     protected override Func<CancellationToken, Task<Document>>? Create(
@@ -29,7 +29,7 @@ internal sealed class GrpcDeadlineFix : NodeFix
         if (call is null || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
             return null;
 
-        var deadline = Spans.Deadline(model, call.SpanStart);
+        var deadline = Limits.Deadline();
         var arguments = call.ArgumentList.Arguments;
         foreach (var argument in arguments)
         {
@@ -45,7 +45,7 @@ internal sealed class GrpcDeadlineFix : NodeFix
         {
             if (parameter.Name != Parameter)
                 continue;
-            var added = SyntaxFactory.Argument(SyntaxFactory.NameColon(Parameter).WithTrailingTrivia(SyntaxFactory.Space), refKindKeyword: default, deadline);
+            var added = Named(deadline);
             return With(document, root.ReplaceNode(call.ArgumentList, Add(call.ArgumentList, added)));
         }
 
@@ -62,13 +62,18 @@ internal sealed class GrpcDeadlineFix : NodeFix
         return list.WithArguments(SyntaxFactory.SeparatedList([.. arguments, added], separators));
     }
 
+    private static ArgumentSyntax Named(ExpressionSyntax deadline) =>
+        SyntaxFactory.Argument(SyntaxFactory.NameColon(Parameter).WithTrailingTrivia(SyntaxFactory.Space), refKindKeyword: default, deadline);
+
     private static ExpressionSyntax WithDeadline(ExpressionSyntax options, ExpressionSyntax deadline) => options switch
     {
         // These have no value that a method could be called on.
         LiteralExpressionSyntax or DefaultExpressionSyntax or ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } =>
-            SyntaxFactory.ParseExpression($"new({Parameter}: {deadline})").WithTriviaFrom(options),
+            SyntaxFactory.ImplicitObjectCreationExpression(SyntaxFactory.ArgumentList([Named(deadline)]), initializer: null).WithTriviaFrom(options),
         ImplicitObjectCreationExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax or SwitchExpressionSyntax => options,
-        _ => SyntaxFactory.ParseExpression($"{options.WithoutTrivia()}.WithDeadline({deadline})").WithTriviaFrom(options),
+        _ => SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, options.WithoutTrivia(), SyntaxFactory.IdentifierName("WithDeadline")),
+            SyntaxFactory.ArgumentList([SyntaxFactory.Argument(deadline)])).WithTriviaFrom(options),
     };
 
     private static IParameterSymbol? ParameterOf(ArgumentSyntax argument, SeparatedSyntaxList<ArgumentSyntax> arguments, IMethodSymbol method)

@@ -56,14 +56,14 @@ internal sealed class RegexArguments
     public (SyntaxNode Old, SyntaxNode New)? WithTimeout()
     {
         var isAttribute = list is AttributeArgumentListSyntax;
-        var timeout = isAttribute ? TimeSpans.Expression("1000") : TimeSpans.Seconds(1);
+        var timeout = isAttribute ? Limits.Expression("1000") : Limits.TimeSpan(1);
         var name = isAttribute ? "matchTimeoutMilliseconds" : "matchTimeout";
         if ((Given(name) ?? Given("MatchTimeoutInMilliseconds")) is { } infinite)
             return (infinite, timeout.WithTriviaFrom(infinite));
 
         var changed = list;
         if (Given("options") is null)
-            changed = Add(changed, "options", TimeSpans.Expression($"{OptionsType}.None"));
+            changed = Add(changed, "options", Limits.Expression($"{OptionsType}.None"));
 
         return (list, Add(changed, name, timeout));
     }
@@ -77,7 +77,7 @@ internal sealed class RegexArguments
             return null;
         }
 
-        var added = TimeSpans.Expression($"{OptionsType}.NonBacktracking");
+        var added = Limits.Expression($"{OptionsType}.NonBacktracking");
         if (Given("options") is not { } options)
             return (list, Add(list, "options", added));
         if (known == RegexOptions.None)

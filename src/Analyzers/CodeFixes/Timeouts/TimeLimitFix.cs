@@ -24,7 +24,7 @@ internal sealed class TimeLimitFix : NodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.HttpTimeout, RuleIds.TokenInReach];
 
     /// <inheritdoc/>
-    protected override string Title(Diagnostic diagnostic) => $"Limit the method to {Spans.Seconds} seconds: [TimeLimit({Spans.Seconds * 1000})]";
+    protected override string Title(Diagnostic diagnostic) => $"Limit the method to {Limits.Seconds} seconds: [TimeLimit({Limits.Seconds * 1000})]";
 
     /// <inheritdoc/>
     protected override Func<CancellationToken, Task<Document>>? Create(
@@ -43,7 +43,7 @@ internal sealed class TimeLimitFix : NodeFix
             return null;
         var changed = declaration.ReplaceNodes(edits.Keys, (old, _) => edits[old]);
         return With(document, root.ReplaceNode(
-            declaration, MethodAttributes.With(changed, Attribute, $"({Spans.Seconds * 1000})", LineEnds.Of(root))));
+            declaration, MethodAttributes.With(changed, Attribute, $"({Limits.Seconds * 1000})", LineEnds.Of(root))));
     }
 
     private static bool IsFunction(SyntaxNode node) =>

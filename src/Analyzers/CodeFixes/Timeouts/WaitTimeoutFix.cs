@@ -75,7 +75,7 @@ internal sealed class WaitTimeoutFix : ExpressionFix
         }
 
         var list = SyntaxFactory.SeparatedList(kept, Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), Math.Max(kept.Count - 1, 0)));
-        return call.WithArgumentList(call.ArgumentList.WithArguments(list.With(index, SyntaxFactory.Argument(TimeSpans.Seconds(Seconds)))));
+        return call.WithArgumentList(call.ArgumentList.WithArguments(list.With(index, SyntaxFactory.Argument(Limits.TimeSpan(Seconds)))));
     }
 
     private static bool IsWhole(List<ArgumentSyntax> arguments, SemanticModel model) =>
@@ -85,7 +85,7 @@ internal sealed class WaitTimeoutFix : ExpressionFix
     // process.WaitForExitAsync().WaitAsync(...)
     private static InvocationExpressionSyntax Limited(InvocationExpressionSyntax call) => SyntaxFactory.InvocationExpression(
         SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, call.WithoutTrivia(), SyntaxFactory.IdentifierName("WaitAsync")),
-        SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(TimeSpans.Seconds(Seconds)))));
+        SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(Limits.TimeSpan(Seconds)))));
 
     private static bool IsFlag(ExpressionSyntax bounded, InvocationExpressionSyntax call, SemanticModel model) =>
         Result(bounded, call, model) is { } type
@@ -103,7 +103,7 @@ internal sealed class WaitTimeoutFix : ExpressionFix
         var lineEnd = LineEnds.Of(root);
         StatementSyntax thrown = SyntaxFactory.ThrowStatement(
                 SyntaxFactory.Token(SyntaxKind.ThrowKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-                TimeSpans.Expression("new global::System.TimeoutException()"),
+                Limits.Expression("new global::System.TimeoutException()"),
                 SyntaxFactory.Token(SyntaxKind.SemicolonToken))
             .WithTrailingTrivia(statement.GetTrailingTrivia());
         StatementSyntax check = SyntaxFactory.IfStatement(

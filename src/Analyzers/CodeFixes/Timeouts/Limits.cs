@@ -5,11 +5,17 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Instrumentation.CodeFixes.Timeouts;
 
-/// <summary>Expressions that the fixes of the rules about time limits write, with names that are shortened as the file allows.</summary>
-internal static class TimeSpans
+/// <summary>Limits as the fixes write them into code, with names that are shortened as the file allows.</summary>
+internal static class Limits
 {
-    /// <summary>So many seconds.</summary>
-    public static ExpressionSyntax Seconds(int seconds) => Expression($"global::System.TimeSpan.FromSeconds({seconds})");
+    /// <summary>How long what a fix limits may take.</summary>
+    public const int Seconds = 30;
+
+    /// <summary>The limit as a <see cref="TimeSpan"/>.</summary>
+    public static ExpressionSyntax TimeSpan(int seconds = Seconds) => Expression($"global::System.TimeSpan.FromSeconds({seconds})");
+
+    /// <summary>The time at which the limit is reached.</summary>
+    public static ExpressionSyntax Deadline() => Expression($"global::System.DateTime.UtcNow.AddSeconds({Seconds})");
 
     /// <summary>An expression whose names are shortened.</summary>
     public static ExpressionSyntax Expression(string text)
@@ -20,7 +26,7 @@ internal static class TimeSpans
             static (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 
-    /// <summary>A list with more elements, a space after each comma.</summary>
+    /// <summary>A list with one element more, a space after each comma.</summary>
     public static SeparatedSyntaxList<T> With<T>(this SeparatedSyntaxList<T> list, int index, T added)
         where T : SyntaxNode
     {
