@@ -11,28 +11,9 @@ internal static class LiteralResults
     /// <summary>Whether the method is one that a call certainly runs, and all that it returns is written in it.</summary>
     public static bool Has(IMethodSymbol method) =>
         method is { IsVirtual: false, IsOverride: false, IsAbstract: false, IsAsync: false, ContainingType.TypeKind: not TypeKind.Interface }
-        && method.Declaration().DeclaringSyntaxReferences is { Length: 1 } references
-        && references[0].GetSyntax() switch
-        {
-            MethodDeclarationSyntax { ExpressionBody.Expression: var expression } => IsLiteral(expression),
-            LocalFunctionStatementSyntax { ExpressionBody.Expression: var expression } => IsLiteral(expression),
-            MethodDeclarationSyntax { Body: { } body } => ReturnsLiterals(body),
-            LocalFunctionStatementSyntax { Body: { } body } => ReturnsLiterals(body),
-            _ => false,
-        };
-
-    private static bool ReturnsLiterals(BlockSyntax body)
-    {
-        foreach (var node in body.DescendantNodes(static node => node is not (ExpressionSyntax or LocalFunctionStatementSyntax)))
-        {
-            if (node is YieldStatementSyntax or ReturnStatementSyntax { Expression: null })
-                return false;
-            if (node is ReturnStatementSyntax { Expression: { } expression } && !IsLiteral(expression))
-                return false;
-        }
-
-        return true;
-    }
+        && method.Declaration() is { DeclaringSyntaxReferences.Length: 1 } declaration
+        && ReturnedExpressions.Of(declaration) is { } returned
+        && returned.TrueForAll(static expression => expression is not null && IsLiteral(expression));
 
     private static bool IsLiteral(ExpressionSyntax expression)
     {

@@ -11,7 +11,7 @@ namespace Instrumentation.Analyzers.Values;
 /// <summary>The bodies and initializers that values come from, in whichever file they stand; each is read once.</summary>
 internal sealed class Bodies(Compilation compilation)
 {
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
+    private readonly SourceModels models = new(compilation);
     private readonly ConcurrentDictionary<ISymbol, BodyFlow?> bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, BodyFlow?> initializers = new();
 
@@ -38,14 +38,14 @@ internal sealed class Bodies(Compilation compilation)
                 _ => null,
             };
             if (initializer is not null)
-                return initializers.GetOrAdd(initializer, node => Create(Model(node.SyntaxTree)?.GetOperation(node, cancellationToken), cancellationToken));
+                return initializers.GetOrAdd(initializer, node => Create(models.Operation(node, cancellationToken), cancellationToken));
         }
 
         return null;
     }
 
     /// <summary>The operation of a node, in whichever file it stands.</summary>
-    public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellationToken) => Model(node.SyntaxTree)?.GetOperation(node, cancellationToken);
+    public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellationToken) => models.Operation(node, cancellationToken);
 
     /// <summary>The body that a node of a method, constructor or accessor belongs to.</summary>
     public BodyFlow? Around(SyntaxNode node, CancellationToken cancellationToken)
@@ -53,13 +53,13 @@ internal sealed class Bodies(Compilation compilation)
         for (var current = node; current is not null; current = current.Parent)
         {
             if (current is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
-                && Model(current.SyntaxTree)?.GetDeclaredSymbol(current, cancellationToken) is IMethodSymbol method)
+                && models.Of(current.SyntaxTree)?.GetDeclaredSymbol(current, cancellationToken) is IMethodSymbol method)
             {
                 return Of(method, cancellationToken);
             }
 
             if (current is ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property }
-                && Model(current.SyntaxTree)?.GetDeclaredSymbol(property, cancellationToken) is IPropertySymbol { GetMethod: { } getter })
+                && models.Of(current.SyntaxTree)?.GetDeclaredSymbol(property, cancellationToken) is IPropertySymbol { GetMethod: { } getter })
             {
                 return Of(getter, cancellationToken);
             }
@@ -76,7 +76,7 @@ internal sealed class Bodies(Compilation compilation)
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             var node = reference.GetSyntax(cancellationToken);
-            if (Model(node.SyntaxTree) is { } model && Create(model.GetOperation(node, cancellationToken), cancellationToken, method) is { } flow)
+            if (models.Of(node.SyntaxTree) is { } model && Create(model.GetOperation(node, cancellationToken), cancellationToken, method) is { } flow)
                 return flow;
         }
 
@@ -96,11 +96,4 @@ internal sealed class Bodies(Compilation compilation)
         };
         return graph is null ? null : BodyFlow.Of(graph, method);
     }
-
-    /// <summary>
-    /// A model of its own for a file that is not being analyzed. It binds the one body that is asked for. The other way, to collect all bodies
-    /// as they pass by, makes every compilation keep what next to none asks for.
-    /// </summary>
-    private SemanticModel? Model(SyntaxTree tree) =>
-        compilation.ContainsSyntaxTree(tree) ? models.GetOrAdd(tree, key => compilation.GetSemanticModel(key)) : null;
 }

@@ -41,7 +41,7 @@ internal sealed class EndSpanFix : ExpressionFix
                 return root.ReplaceNode(declaration, declaration.WithoutLeadingTrivia().WithUsingKeyword(keyword));
             case ExpressionStatementSyntax { Expression: var expression } whole:
                 var started = expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard ? discard.Right : expression;
-                if (expression is AssignmentExpressionSyntax && started == expression || !Chain(started).Contains(place))
+                if (expression is AssignmentExpressionSyntax && started == expression || !started.DescendantNodesAndSelf().Contains(place))
                     return null;
                 var name = Free(model, place, Name(place));
                 var text = $"using var {name} = {started.WithoutTrivia()};";
@@ -50,9 +50,6 @@ internal sealed class EndSpanFix : ExpressionFix
                 return null;
         }
     }
-
-    // A fluent chain gives the span back; with ?. it gives nothing or the span.
-    private static IEnumerable<SyntaxNode> Chain(ExpressionSyntax expression) => expression.DescendantNodesAndSelf();
 
     // The flow of contexts must be restored on the thread that suppressed it.
     private static bool IsOfAwaits(SemanticModel model, ExpressionSyntax place) =>

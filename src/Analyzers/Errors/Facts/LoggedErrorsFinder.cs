@@ -87,7 +87,7 @@ internal sealed class LoggedErrorsFinder
     private ErrorSummaries.View View(SyntaxTree tree) =>
         new(summaries, type: null, isComplete: true, terms.Of(tree).Options.MaxCallDepth, resolution.Follow);
 
-    private IMethodSymbol? Method(SyntaxNode member) => bodies.Model(member.SyntaxTree).GetDeclaredSymbol(member, cancellationToken) switch
+    private IMethodSymbol? Method(SyntaxNode member) => bodies.Models.Of(member.SyntaxTree)?.GetDeclaredSymbol(member, cancellationToken) switch
     {
         IMethodSymbol method => method,
         IPropertySymbol property => property.GetMethod,

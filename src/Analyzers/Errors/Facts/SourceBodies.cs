@@ -1,4 +1,5 @@
 using Instrumentation.Analyzers.Options;
+using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,16 +12,10 @@ namespace Instrumentation.Analyzers.Errors;
 /// </summary>
 internal sealed class SourceBodies(Compilation compilation, OptionsByTree<ErrorTerms> terms, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly HashSet<IMethodSymbol> read = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What binds a file.</summary>
-    public SemanticModel Model(SyntaxTree tree)
-    {
-        if (!models.TryGetValue(tree, out var model))
-            models.Add(tree, model = compilation.GetSemanticModel(tree));
-        return model;
-    }
+    /// <summary>What binds the files.</summary>
+    public SourceModels Models { get; } = new(compilation);
 
     /// <summary>Writes down what the body of a method says, once.</summary>
     public void Read(IMethodSymbol method, ErrorSummaries summaries)
@@ -34,7 +29,7 @@ internal sealed class SourceBodies(Compilation compilation, OptionsByTree<ErrorT
             return;
 
         var syntax = declaration.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        if (Body(Model(syntax.SyntaxTree).GetOperation(syntax, cancellationToken)) is not { } body)
+        if (Body(Models.Operation(syntax, cancellationToken)) is not { } body)
             return;
 
         var bodies = new ErrorBodies(summaries, terms.Of(syntax.SyntaxTree), compilation, declaration);

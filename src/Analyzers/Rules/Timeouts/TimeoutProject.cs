@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Symbols;
 using Instrumentation.Analyzers.Timeouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

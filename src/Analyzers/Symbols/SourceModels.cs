@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
-namespace Instrumentation.Analyzers.Timeouts;
+namespace Instrumentation.Analyzers.Symbols;
 
 /// <summary>
-/// Semantic models for files other than the one that is analyzed: a constant, a field's other uses. Each binds what is asked for and nothing
-/// else.
+/// Semantic models for files other than the one that is analyzed: a constant, a body, a field's other uses. Each binds what is asked for and
+/// nothing else. The other way, to collect all bodies as they pass by, makes every compilation keep what next to none asks for.
 /// </summary>
 internal sealed class SourceModels(Compilation compilation)
 {
