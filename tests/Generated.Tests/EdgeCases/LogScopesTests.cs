@@ -13,17 +13,20 @@ public sealed class LogScopesTests : Behaviour
         using var stack = new ScopeStack();
         using var use = InstrumentationLogging.UseLoggerFactory(stack);
         var scopes = new LogScopes(stack);
-        var gate = new TaskCompletionSource();
+        var firstGate = new TaskCompletionSource();
+        var secondGate = new TaskCompletionSource();
 
         scopes.Sync(1, () => scopes.Sync(2, static () => { }));
         Assert.Throws<InvalidOperationException>(() => scopes.Sync(3, static () => throw new InvalidOperationException()));
         await scopes.Plain(4, Task.CompletedTask);
-        var first = scopes.PendingAsync(5, gate.Task);
+        var first = scopes.PendingAsync(5, firstGate.Task);
         Assert.Equal(0, stack.Open);
-        var second = scopes.PendingAsync(6, gate.Task);
+        var second = scopes.PendingAsync(6, secondGate.Task);
         Assert.Equal(0, stack.Open);
-        gate.SetResult();
-        await Task.WhenAll(first, second);
+        firstGate.SetResult();
+        await first;
+        secondGate.SetResult();
+        await second;
 
         Assert.Equal((0, 0), (stack.Open, stack.OutOfTurn));
         Assert.Equal(["before [order:5]", "before [order:6]", "after []", "after []"], stack.Written);
