@@ -41,25 +41,42 @@ internal readonly record struct CallEdge(IMethodSymbol Callee, ImmutableArray<Ca
         return owner as IMethodSymbol;
     }
 
-    /// <summary>The edge of a call, up to a statement or to the whole function.</summary>
-    public static CallEdge? Of(IOperation call, IMethodSymbol callee, ITryOperation? within)
+    /// <summary>The edge of a call to the function that it stands in.</summary>
+    /// <param name="caller">The function; <see langword="null"/> for a lambda, which has no edge.</param>
+    public static CallEdge? Of(IInvocationOperation call, ISymbol owner, out IMethodSymbol? caller)
+    {
+        var guards = GuardsOf(call, within: null, out var function);
+        caller = function is null ? owner as IMethodSymbol : (function as ILocalFunctionOperation)?.Symbol;
+        return caller is null || (IsPending(call.TargetMethod) && !IsObserved(call, within: null)) ? null : new CallEdge(call.TargetMethod, guards);
+    }
+
+    /// <summary>The edge of a call to the statement that it stands in, unless it stands in a function there.</summary>
+    public static CallEdge? Of(IOperation call, IMethodSymbol callee, ITryOperation within)
     {
         if (IsPending(callee) && !IsObserved(call, within))
             return null;
+        var guards = GuardsOf(call, within, out var function);
+        return function is null ? new CallEdge(callee, guards) : null;
+    }
 
+    private static ImmutableArray<CallGuard> GuardsOf(IOperation call, ITryOperation? within, out IOperation? function)
+    {
         var guards = ImmutableArray<CallGuard>.Empty;
         var child = call;
         for (var parent = call.Parent; parent is not null && parent != within; child = parent, parent = parent.Parent)
         {
-            if (parent is IAnonymousFunctionOperation)
-                return null;
-            if (parent is ILocalFunctionOperation)
-                return within is null ? new CallEdge(callee, guards) : null;
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                function = parent;
+                return guards;
+            }
+
             if (parent is ITryOperation attempt && child == attempt.Body)
                 guards = guards.AddRange(CallGuard.Of(attempt));
         }
 
-        return new CallEdge(callee, guards);
+        function = null;
+        return guards;
     }
 
     private static bool IsPending(IMethodSymbol callee) =>

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Instrumentation.Analyzers.Flow;
 using Instrumentation.Analyzers.Logs;
+using Instrumentation.Analyzers.Options;
 using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -9,79 +9,55 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Instrumentation.Analyzers.Errors;
 
 /// <summary>
-/// Collects from one member what the rules need. Almost every member neither logs nor hands an error to a method that could: of these only
-/// the calls are remembered, and no flow graph is built.
+/// Collects from the members of a type what the rules need. Almost every member neither logs nor hands an error to a method that could: of
+/// these only the calls are remembered, and no flow graph is built.
 /// </summary>
-internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Compilation compilation, ISymbol owner)
+/// <param name="isTest">Whether the project has tests; the options say whether the rules speak of it.</param>
+internal sealed class ErrorBodies(ErrorSummaries summaries, OptionsByTree<ErrorTerms> terms, Compilation compilation, INamedTypeSymbol type, bool isTest)
 {
-    private readonly object gate = new();
-    private readonly List<(IMethodSymbol Caller, CallEdge Edge)> edges = [];
-    private readonly List<(IMethodSymbol Function, LogCall Log)> logs = [];
-    private readonly List<(IMethodSymbol Function, IInvocationOperation Call)> forwards = [];
-    private readonly List<ICatchClauseOperation> clauses = [];
-    private readonly List<SyntaxNode> loud = [];
+    private readonly Lazy<TypeCalls> calls = new(() => summaries.AddCalls(type));
+
+    // The members in which something is loud, and whether their errors are followed. Hardly a type has one.
+    private readonly Dictionary<ISymbol, bool> decided = new(SymbolEqualityComparer.Default);
 
     /// <summary>Looks at a call.</summary>
-    public void Add(IInvocationOperation invocation)
+    /// <returns>Whether the errors of the member must be followed; that is said once.</returns>
+    public bool Look(IInvocationOperation invocation, ISymbol owner)
     {
-        var method = invocation.TargetMethod;
-        var isOurs = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
-        var log = terms.Sinks.Of(invocation);
-        if (log is null && !isOurs && !summaries.KnowsOf(method.ContainingAssembly))
-            return;
+        if (Terms(invocation) is not { } ofFile)
+            return false;
+        if (ofFile.Sinks.Of(invocation) is { } log)
+            return LookAtLog(log, owner, ofFile);
 
-        var caller = CallEdge.Caller(invocation, owner);
-        lock (gate)
-        {
-            if (log is { } call)
-            {
-                if (terms.Options.Counts(call))
-                    loud.Add(invocation.Syntax);
-                if (caller is not null)
-                    logs.Add((caller, call));
-                return;
-            }
-
-            var takesError = isOurs && TakesError(invocation);
-            if (takesError)
-                loud.Add(invocation.Syntax);
-            if (caller is null)
-                return;
-            if (isOurs && (takesError || Takes(invocation, caller)))
-                forwards.Add((caller, invocation));
-            if (CallEdge.Of(invocation, method, within: null) is { } edge)
-                edges.Add((caller, edge));
-        }
+        var isOwn = IsOwn(invocation.TargetMethod);
+        if (!isOwn && !summaries.KnowsOf(invocation.TargetMethod.ContainingAssembly))
+            return false;
+        if (CallEdge.Of(invocation, owner, out var caller) is { } edge && caller is not null)
+            calls.Value.Add(caller, edge);
+        return isOwn && LookAtArguments(invocation, owner, caller, ofFile);
     }
 
     /// <summary>Looks at a catch clause.</summary>
-    public void Add(ICatchClauseOperation clause)
+    /// <returns>Whether the errors of the member must be followed; that is said once.</returns>
+    public bool Look(ICatchClauseOperation clause, ISymbol owner)
     {
-        lock (gate)
-            clauses.Add(clause);
-    }
+        if (Terms(clause) is not { } ofFile)
+            return false;
 
-    /// <summary>Writes the facts down.</summary>
-    /// <param name="blocks">The member's blocks.</param>
-    /// <param name="graph">Gives the flow graph of a block.</param>
-    /// <returns>The body whose errors must be followed, if any.</returns>
-    public ErrorBody? Finish(ImmutableArray<IOperation> blocks, Func<IOperation, ControlFlowGraph> graph, CancellationToken cancellationToken)
-    {
-        AddEdges();
-        AddParameterLogs();
-        AddForwards();
-        if (loud.Count == 0 || !(IsLoudInClause() || KnowsOfErrors(blocks)))
-            return null;
-
-        var functions = new List<FunctionGraph>();
-        foreach (var block in blocks)
+        foreach (var operation in clause.Descendants())
         {
-            if (block is IBlockOperation or IMethodBodyBaseOperation or IFieldInitializerOperation or IPropertyInitializerOperation)
-                functions.AddRange(FunctionGraph.All(graph(block), owner as IMethodSymbol, cancellationToken));
+            if (operation is IInvocationOperation invocation && IsLoud(invocation, ofFile))
+                return Decide(owner, isFollowed: HasGraph(Root(clause)));
         }
 
-        var body = new ErrorBody(owner, functions, [.. clauses], terms);
-        foreach (var function in functions)
+        return false;
+    }
+
+    /// <summary>Takes the body whose errors must be followed.</summary>
+    public ErrorBody Add(ISymbol owner, ControlFlowGraph graph, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var body = new ErrorBody(owner, FunctionGraph.All(graph, owner as IMethodSymbol, cancellationToken), terms.Of(tree));
+        foreach (var function in body.Functions)
         {
             if (function.Function is { MethodKind: not MethodKind.AnonymousFunction } method)
                 summaries.Add(method).Body = body;
@@ -90,164 +66,120 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, ErrorTerms terms, Co
         return body;
     }
 
-    private void AddEdges()
+    private ErrorTerms? Terms(IOperation operation)
     {
-        var byCaller = new Dictionary<IMethodSymbol, ImmutableArray<CallEdge>.Builder>(SymbolEqualityComparer.Default);
-        foreach (var (caller, edge) in edges)
-        {
-            if (!byCaller.TryGetValue(caller, out var calls))
-                byCaller.Add(caller, calls = ImmutableArray.CreateBuilder<CallEdge>());
-            calls.Add(edge);
-        }
-
-        foreach (var caller in byCaller)
-            summaries.Add(caller.Key).Calls = caller.Value.ToImmutable();
+        var ofFile = terms.Of(operation.Syntax.SyntaxTree);
+        return isTest && !ofFile.Options.IncludeTestProjects ? null : ofFile;
     }
 
-    private void AddParameterLogs()
-    {
-        foreach (var (function, log) in logs)
-        {
-            foreach (var parameter in function.Parameters)
-            {
-                if (parameter.RefKind == RefKind.Out || !CanCarry(parameter.Type) || !IsIn(log.Invocation, parameter))
-                    continue;
+    // The compiler has one object for an assembly, and this is asked of every call.
+    private bool IsOwn(IMethodSymbol method) => ReferenceEquals(method.ContainingAssembly, compilation.Assembly);
 
-                var facts = summaries.Add(function);
-                facts.Logs = facts.Logs.Add(new ParameterLog(
-                    parameter.Ordinal, log.Severity, log.SeverityParameter?.Ordinal ?? -1, log.Invocation.Syntax));
-            }
+    private bool IsLoud(IInvocationOperation invocation, ErrorTerms ofFile) =>
+        ofFile.Sinks.Of(invocation) is { } log
+            ? ofFile.Options.Counts(log)
+            : IsOwn(invocation.TargetMethod) && HandedValues.Of(invocation) == Handed.Error;
+
+    private bool LookAtLog(LogCall log, ISymbol owner, ErrorTerms ofFile)
+    {
+        if (CallEdge.Caller(log.Invocation, owner) is { } caller)
+            AddParameterLogs(caller, log, ofFile);
+        return ofFile.Options.Counts(log) && MustFollow(log.Invocation, owner, ofFile);
+    }
+
+    private bool LookAtArguments(IInvocationOperation invocation, ISymbol owner, IMethodSymbol? caller, ErrorTerms ofFile)
+    {
+        var handed = HandedValues.Of(invocation);
+        if (handed != Handed.Nothing && caller is not null)
+            AddForwards(caller, invocation, ofFile);
+        return handed == Handed.Error && MustFollow(invocation, owner, ofFile);
+    }
+
+    private void AddParameterLogs(IMethodSymbol function, LogCall log, ErrorTerms ofFile)
+    {
+        foreach (var parameter in function.Parameters)
+        {
+            if (parameter.RefKind == RefKind.Out || !HandedValues.CanCarry(parameter.Type) || !IsInArguments(log.Invocation, parameter, ofFile))
+                continue;
+
+            var facts = summaries.Add(function);
+            facts.Logs = facts.Logs.Add(new ParameterLog(
+                parameter.Ordinal, log.Severity, log.SeverityParameter?.Ordinal ?? -1, log.Invocation.Syntax));
         }
     }
 
-    private void AddForwards()
+    private void AddForwards(IMethodSymbol function, IInvocationOperation call, ErrorTerms ofFile)
     {
-        foreach (var (function, call) in forwards)
+        foreach (var parameter in function.Parameters)
         {
-            foreach (var parameter in function.Parameters)
-            {
-                if (!CanCarry(parameter.Type))
-                    continue;
+            if (!HandedValues.CanCarry(parameter.Type))
+                continue;
 
-                foreach (var argument in call.Arguments)
+            foreach (var argument in call.Arguments)
+            {
+                if (argument.Parameter is { } target && IsIn(argument.Value, parameter, ofFile))
                 {
-                    if (argument.Parameter is { } target && IsIn(argument.Value, parameter))
-                    {
-                        var facts = summaries.Add(function);
-                        facts.Forwards = facts.Forwards.Add(new ParameterForward(parameter.Ordinal, call.TargetMethod, target.Ordinal));
-                    }
+                    var facts = summaries.Add(function);
+                    facts.Forwards = facts.Forwards.Add(new ParameterForward(parameter.Ordinal, call.TargetMethod, target.Ordinal));
                 }
             }
         }
     }
 
-    private bool IsIn(IInvocationOperation invocation, IParameterSymbol parameter)
+    private static bool IsInArguments(IInvocationOperation invocation, IParameterSymbol parameter, ErrorTerms ofFile)
     {
         foreach (var argument in invocation.Arguments)
         {
-            if (IsIn(argument.Value, parameter))
+            if (IsIn(argument.Value, parameter, ofFile))
                 return true;
         }
 
         return false;
     }
 
-    private bool IsIn(IOperation value, IParameterSymbol parameter) =>
-        terms.Value.Of(value, PathState.Empty.With(parameter, Carried.Error)) != Carried.None;
+    private static bool IsIn(IOperation value, IParameterSymbol parameter, ErrorTerms ofFile) =>
+        ofFile.Value.Of(value, PathState.Empty.With(parameter, Carried.Error)) != Carried.None;
 
-    private static bool CanCarry(ITypeSymbol type) =>
-        type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type is ITypeParameterSymbol || type.IsException();
-
-    private static bool Takes(IInvocationOperation invocation, IMethodSymbol caller)
+    // What is loud in a catch clause was found with the clause.
+    private bool MustFollow(IOperation loudCall, ISymbol owner, ErrorTerms ofFile)
     {
-        foreach (var parameter in caller.Parameters)
-        {
-            if (!CanCarry(parameter.Type))
-                continue;
+        if (IsDecided(owner))
+            return false;
 
-            foreach (var argument in invocation.Arguments)
-            {
-                if (argument.Value.WithoutConversions() is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter))
-                    return true;
-            }
+        var root = loudCall;
+        for (; root.Parent is { } parent; root = parent)
+        {
+            if (root is ICatchClauseOperation)
+                return false;
         }
 
-        return false;
+        return Decide(owner, HasGraph(root) && KnownErrors.Are(root, owner, ofFile.Results));
     }
 
-    private static bool TakesError(IInvocationOperation invocation)
+    private bool IsDecided(ISymbol owner)
     {
-        foreach (var argument in invocation.Arguments)
-        {
-            if (IsAboutError(argument.Value.WithoutConversions()))
-                return true;
-        }
-
-        return invocation.Instance?.Type.IsException() == true;
+        lock (decided)
+            return decided.ContainsKey(owner);
     }
 
-    private static bool IsAboutError(IOperation value) => value switch
+    private bool Decide(ISymbol owner, bool isFollowed)
     {
-        IPropertyReferenceOperation { Instance: { } instance } => value.Type.IsException() || instance.Type.IsException(),
-        IInvocationOperation { Instance: { } instance } => value.Type.IsException() || instance.Type.IsException(),
-        IInterpolatedStringOperation or IBinaryOperation => true,
-        _ => value.Type.IsException(),
-    };
-
-    private bool MayHoldError(ITypeSymbol? type)
-    {
-        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+        lock (decided)
         {
-            foreach (var element in tuple.TupleElements)
-            {
-                if (MayHoldError(element.Type))
-                    return true;
-            }
+            if (decided.TryGetValue(owner, out var was) && (was || !isFollowed))
+                return false;
+            decided[owner] = isFollowed;
+            return isFollowed;
         }
-
-        return type.IsException() || terms.Results.IsResult(type);
     }
 
-    private bool IsLoudInClause()
+    private static IOperation Root(IOperation operation)
     {
-        foreach (var clause in clauses)
-        {
-            foreach (var call in loud)
-            {
-                if (clause.Syntax.Span.Contains(call.Span))
-                    return true;
-            }
-        }
-
-        return false;
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
     }
 
-    /// <summary>Whether the member can have an error in its hands outside of its catch clauses.</summary>
-    private bool KnowsOfErrors(ImmutableArray<IOperation> blocks)
-    {
-        foreach (var parameter in (owner as IMethodSymbol)?.Parameters ?? [])
-        {
-            if (parameter.Type.IsException())
-                return true;
-        }
-
-        foreach (var block in blocks)
-        {
-            foreach (var operation in block.Descendants())
-            {
-                var isKnown = operation switch
-                {
-                    IVariableDeclaratorOperation { Parent: not ICatchClauseOperation } declarator => MayHoldError(declarator.Symbol.Type),
-                    IDeclarationExpressionOperation declaration => MayHoldError(declaration.Type),
-                    IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared } => MayHoldError(declared.Type),
-                    IParameterReferenceOperation parameter => MayHoldError(parameter.Type),
-                    _ => false,
-                };
-                if (isKnown)
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasGraph(IOperation root) =>
+        root is IBlockOperation or IMethodBodyBaseOperation or IFieldInitializerOperation or IPropertyInitializerOperation;
 }

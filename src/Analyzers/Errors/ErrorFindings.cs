@@ -116,8 +116,10 @@ internal sealed class ErrorFindings
 
     private static ICatchClauseOperation? Clause(ErrorBody body, ISymbol holder)
     {
-        foreach (var clause in body.Clauses)
+        foreach (var operation in body.Functions[0].Graph.OriginalOperation.Descendants())
         {
+            if (operation is not ICatchClauseOperation clause)
+                continue;
             foreach (var local in clause.Locals)
             {
                 if (SymbolEqualityComparer.Default.Equals(local, holder))

@@ -43,15 +43,7 @@ internal sealed class ErrorResolution(
             Report(leaving);
 
         // They depend on bodies that are perhaps still to come.
-        if (type is null && !isComplete)
-        {
-            foreach (var log in findings.Repeated)
-                later.Add(log);
-        }
-        else
-        {
-            followed.AddRange(findings.Repeated);
-        }
+        followed.AddRange(findings.Repeated);
     }
 
     /// <summary>Decides the logs of the bodies that were followed here.</summary>

@@ -10,16 +10,21 @@ namespace Instrumentation.Analyzers.Errors;
 internal sealed class ErrorSummaries(Compilation compilation, Action<IMethodSymbol, ErrorSummaries>? read = null)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, MethodFacts> known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, TypeCalls> calls = new(SymbolEqualityComparer.Default);
     private readonly Implementations implementations = Implementations.For(compilation);
     private readonly ReferencedErrors? referenced = ReferencedErrors.Of(compilation);
 
     /// <summary>The facts of a method, to be filled.</summary>
     public MethodFacts Add(IMethodSymbol method) => known.GetOrAdd(Key(method), static key => new MethodFacts(key));
 
+    /// <summary>The calls of the methods of a type, to be filled.</summary>
+    public TypeCalls AddCalls(INamedTypeSymbol type) => calls.GetOrAdd(type, static _ => new TypeCalls());
+
     /// <summary>Whether methods of the other assembly are known, though without their bodies.</summary>
     public bool KnowsOf(IAssemblySymbol? assembly) => referenced?.Knows(assembly) == true;
 
-    private static IMethodSymbol Key(IMethodSymbol method)
+    /// <summary>The declaration for which all calls and both parts of a method stand.</summary>
+    public static IMethodSymbol Key(IMethodSymbol method)
     {
         var declaration = (method.ReducedFrom ?? method).OriginalDefinition;
         return declaration.PartialDefinitionPart ?? declaration;
@@ -35,15 +40,15 @@ internal sealed class ErrorSummaries(Compilation compilation, Action<IMethodSymb
         /// <summary>Whether an answer had to be left open.</summary>
         public bool IsUndecided { get; private set; }
 
-        /// <summary>The facts of the method that a call runs; <see langword="null"/> if it has no known body.</summary>
-        public MethodFacts? Of(IMethodSymbol called)
+        /// <summary>The method whose body a call runs; <see langword="null"/> if it is not known, or may be another one.</summary>
+        public IMethodSymbol? Body(IMethodSymbol called)
         {
             if (called.MethodKind is MethodKind.DelegateInvoke or MethodKind.FunctionPointerSignature)
                 return null;
 
             IMethodSymbol? method = Key(called);
-            if (!SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, summaries.Assembly))
-                return summaries.Referenced(method);
+            if (!summaries.IsOwn(called))
+                return method;
             if (!isComplete && (Implementations.IsOpen(method) || !SymbolEqualityComparer.Default.Equals(method.ContainingType, type)))
             {
                 IsUndecided = true;
@@ -56,16 +61,11 @@ internal sealed class ErrorSummaries(Compilation compilation, Action<IMethodSymb
                 return null;
             method = Key(method);
             summaries.Read(method);
-            if (!summaries.known.TryGetValue(method, out var facts))
-                return null;
-            if (facts.Body is { } body)
-            {
-                follow(body);
-                IsUndecided |= facts.Body is { IsInProgress: false };
-            }
-
-            return facts;
+            return method;
         }
+
+        /// <summary>The facts of the method that a call runs; <see langword="null"/> if there are none.</summary>
+        public MethodFacts? Of(IMethodSymbol called) => Body(called) is { } method ? Facts(method) : null;
 
         /// <summary>The parameters that a method logs, itself or by what it calls.</summary>
         public List<ParameterLog> ParameterLogs(MethodFacts facts)
@@ -79,7 +79,7 @@ internal sealed class ErrorSummaries(Compilation compilation, Action<IMethodSymb
         public List<EscapedError> Escapes(IMethodSymbol called)
         {
             var escapes = new List<EscapedError>();
-            Add(called, escapes, [], maxDepth);
+            Add(called, escapes, new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default), maxDepth);
             return escapes;
         }
 
@@ -105,30 +105,49 @@ internal sealed class ErrorSummaries(Compilation compilation, Action<IMethodSymb
             }
         }
 
-        private void Add(IMethodSymbol called, List<EscapedError> escapes, HashSet<MethodFacts> seen, int depth)
+        private MethodFacts? Facts(IMethodSymbol method)
         {
-            if (Of(called) is not { } facts || !seen.Add(facts))
+            if (!summaries.IsOwn(method))
+                return summaries.Referenced(method);
+            if (!summaries.known.TryGetValue(method, out var facts))
+                return null;
+            if (facts.Body is { } body)
+            {
+                follow(body);
+                IsUndecided |= facts.Body is { IsInProgress: false };
+            }
+
+            return facts;
+        }
+
+        private void Add(IMethodSymbol called, List<EscapedError> escapes, HashSet<IMethodSymbol> seen, int depth)
+        {
+            if (Body(called) is not { } method || !seen.Add(method))
                 return;
 
-            escapes.AddRange(facts.Escapes);
+            if (Facts(method) is { } facts)
+                escapes.AddRange(facts.Escapes);
             if (depth <= 0)
                 return;
 
-            foreach (var edge in facts.Calls)
+            foreach (var edge in summaries.CallsOf(method))
             {
                 var below = new List<EscapedError>();
                 Add(edge.Callee, below, seen, depth - 1);
                 foreach (var escaped in below)
                 {
                     // On the way others may throw the same.
-                    if (edge.Through(escaped.Type) is { } type)
-                        escapes.Add(escaped with { Type = type, IsCertain = escaped.IsCertain && OnlySource.IsCalledIn(facts.Method) });
+                    if (edge.Through(escaped.Type) is { } passed)
+                        escapes.Add(escaped with { Type = passed, IsCertain = escaped.IsCertain && OnlySource.IsCalledIn(method) });
                 }
             }
         }
     }
 
-    private IAssemblySymbol Assembly { get; } = compilation.Assembly;
+    private bool IsOwn(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+
+    private ImmutableArray<CallEdge> CallsOf(IMethodSymbol method) =>
+        method.ContainingType is { } type && calls.TryGetValue(type, out var ofType) ? ofType.Of(method) : [];
 
     private void Read(IMethodSymbol method) => read?.Invoke(method, this);
 

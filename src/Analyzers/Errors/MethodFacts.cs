@@ -29,9 +29,6 @@ internal sealed class MethodFacts(IMethodSymbol method)
     /// <summary>The method or local function.</summary>
     public IMethodSymbol Method { get; } = method;
 
-    /// <summary>The calls whose exceptions leave the method.</summary>
-    public ImmutableArray<CallEdge> Calls { get; set; } = [];
-
     /// <summary>The parameters that it logs itself.</summary>
     public ImmutableArray<ParameterLog> Logs { get; set; } = [];
 

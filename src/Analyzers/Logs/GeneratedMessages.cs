@@ -13,7 +13,7 @@ internal static class GeneratedMessages
     public static LogCall? Of(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (!method.ReturnsVoid || !MayBeGenerated(method.OriginalDefinition) || Attribute(method) is not { } attribute)
+        if (!method.ReturnsVoid || !MayBeGenerated(invocation, method) || Attribute(method) is not { } attribute)
             return null;
 
         return Severity(attribute, out var isWritten) is var severity && isWritten
@@ -22,18 +22,15 @@ internal static class GeneratedMessages
     }
 
     // Attributes are read last: of a method of another assembly they are decoded for the question.
-    private static bool MayBeGenerated(IMethodSymbol method)
+    private static bool MayBeGenerated(IInvocationOperation invocation, IMethodSymbol method)
     {
-        if (method.IsPartialDefinition || method.PartialDefinitionPart is not null)
-            return true;
-
-        foreach (var parameter in method.Parameters)
+        foreach (var argument in invocation.Arguments)
         {
-            if (parameter.Type.Name == "ILogger")
+            if (argument.Value.Type?.Name == "ILogger")
                 return true;
         }
 
-        return false;
+        return method.OriginalDefinition is { IsPartialDefinition: true } or { PartialDefinitionPart: not null };
     }
 
     private static AttributeData? Attribute(IMethodSymbol method)

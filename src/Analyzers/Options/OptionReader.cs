@@ -8,11 +8,14 @@ namespace Instrumentation.Analyzers.Options;
 /// Reads options of an <c>.editorconfig</c> by type. What cannot be parsed is as good as not written: a typing error in a settings file must
 /// not change a build, and never end it.
 /// </summary>
-internal readonly struct OptionReader(AnalyzerConfigOptions options)
+internal sealed class OptionReader(AnalyzerConfigOptions options)
 {
     private const string Prefix = "instrumentation.";
 
     private static readonly char[] Separators = [',', ';'];
+
+    /// <summary>What was asked for and is written, as text: where it is the same, the options are.</summary>
+    public string Found { get; private set; } = "";
 
     /// <summary>A switch.</summary>
     public bool Flag(string key, bool otherwise) =>
@@ -52,6 +55,12 @@ internal readonly struct OptionReader(AnalyzerConfigOptions options)
 
     private static bool IsNumber(string text) => text[0] is '-' or '+' or (>= '0' and <= '9');
 
-    private string? Text(string key) =>
-        options.TryGetValue(Prefix + key, out var text) && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+    private string? Text(string key)
+    {
+        if (!options.TryGetValue(Prefix + key, out var text) || text.Trim() is not { Length: > 0 } trimmed)
+            return null;
+
+        Found += $"{key}={trimmed}\n";
+        return trimmed;
+    }
 }

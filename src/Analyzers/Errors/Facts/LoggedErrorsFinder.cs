@@ -105,8 +105,7 @@ internal sealed class LoggedErrorsFinder
         foreach (var implemented in Implemented(method))
         {
             // Others may implement it, too: then nobody knows which one is called.
-            var facts = view.Of(implemented);
-            if (facts is not null && SymbolEqualityComparer.Default.Equals(facts.Method, method))
+            if (SymbolEqualityComparer.Default.Equals(view.Body(implemented), method))
                 Write(implemented, escapes, isReturned);
         }
 

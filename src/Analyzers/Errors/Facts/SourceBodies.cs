@@ -32,16 +32,20 @@ internal sealed class SourceBodies(Compilation compilation, OptionsByTree<ErrorT
         if (Body(Models.Operation(syntax, cancellationToken)) is not { } body)
             return;
 
-        var bodies = new ErrorBodies(summaries, terms.Of(syntax.SyntaxTree), compilation, declaration);
+        var bodies = new ErrorBodies(summaries, terms, compilation, declaration.ContainingType, isTest: false);
+        var isFollowed = false;
         foreach (var operation in body.Descendants())
         {
-            if (operation is IInvocationOperation invocation)
-                bodies.Add(invocation);
-            else if (operation is ICatchClauseOperation clause)
-                bodies.Add(clause);
+            isFollowed |= operation switch
+            {
+                IInvocationOperation invocation => bodies.Look(invocation, declaration),
+                ICatchClauseOperation clause => bodies.Look(clause, declaration),
+                _ => false,
+            };
         }
 
-        bodies.Finish([body], Graph, cancellationToken);
+        if (isFollowed)
+            bodies.Add(declaration, Graph(body), syntax.SyntaxTree, cancellationToken);
     }
 
     private ControlFlowGraph Graph(IOperation body) => body switch

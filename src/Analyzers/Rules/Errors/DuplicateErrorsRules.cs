@@ -10,7 +10,7 @@ namespace Instrumentation.Analyzers.Rules;
 
 /// <summary>
 /// One error, one record: an error that is logged and still goes up is logged again above. The three rules share what they know of methods.
-/// What one body tells is reported at once, what a type tells when all of it is known, the rest at the end.
+/// What a type tells is reported when all of it is known, the rest at the end.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class DuplicateErrorsRules : FamilyRule
@@ -64,25 +64,26 @@ internal sealed class DuplicateErrorsRules : FamilyRule
             {
                 var type = (INamedTypeSymbol)start.Symbol;
                 var ofType = new ErrorQueue();
-                start.RegisterOperationBlockStartAction(block =>
-                {
-                    if (block.OperationBlocks.IsEmpty)
-                        return;
-                    var ofFile = terms.Of(block.OperationBlocks[0].Syntax.SyntaxTree);
-                    if (isTest && !ofFile.Options.IncludeTestProjects)
-                        return;
-
-                    var bodies = new ErrorBodies(summaries, ofFile, block.Compilation, block.OwningSymbol);
-                    block.RegisterOperationAction(call => bodies.Add((IInvocationOperation)call.Operation), OperationKind.Invocation);
-                    block.RegisterOperationAction(clause => bodies.Add((ICatchClauseOperation)clause.Operation), OperationKind.CatchClause);
-                    block.RegisterOperationBlockEndAction(end =>
+                var bodies = new ErrorBodies(summaries, terms, start.Compilation, type, isTest);
+                start.RegisterOperationAction(
+                    call =>
                     {
-                        if (bodies.Finish(end.OperationBlocks, end.GetControlFlowGraph, end.CancellationToken) is { } body)
-                            new ErrorResolution(summaries, type: null, isComplete: false, ofType, end.ReportDiagnostic, end.CancellationToken).Follow(body);
-                    });
-                });
+                        if (bodies.Look((IInvocationOperation)call.Operation, call.ContainingSymbol))
+                            Follow(call);
+                    },
+                    OperationKind.Invocation);
+                start.RegisterOperationAction(
+                    clause =>
+                    {
+                        if (bodies.Look((ICatchClauseOperation)clause.Operation, clause.ContainingSymbol))
+                            Follow(clause);
+                    },
+                    OperationKind.CatchClause);
                 start.RegisterSymbolEndAction(end =>
                     ofType.Resolve(new ErrorResolution(summaries, type, isComplete: false, undecided, end.ReportDiagnostic, end.CancellationToken)));
+
+                void Follow(OperationAnalysisContext context) =>
+                    ofType.Add(bodies.Add(context.ContainingSymbol, context.GetControlFlowGraph(), context.Operation.Syntax.SyntaxTree, context.CancellationToken));
             },
             SymbolKind.NamedType);
         context.RegisterCompilationEndAction(end =>
