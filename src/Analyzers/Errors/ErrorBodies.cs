@@ -17,8 +17,8 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, OptionsByTree<ErrorT
 {
     private readonly Lazy<TypeCalls> calls = new(() => summaries.AddCalls(type));
 
-    // The members in which something is loud, and whether their errors are followed. Hardly a type has one.
-    private readonly Dictionary<ISymbol, bool> decided = new(SymbolEqualityComparer.Default);
+    // The members of which it was said. Hardly a type has one.
+    private readonly HashSet<ISymbol> followed = new(SymbolEqualityComparer.Default);
 
     /// <summary>Looks at a call.</summary>
     /// <returns>Whether the errors of the member must be followed; that is said once.</returns>
@@ -47,7 +47,7 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, OptionsByTree<ErrorT
         foreach (var operation in clause.Descendants())
         {
             if (operation is IInvocationOperation invocation && IsLoud(invocation, ofFile))
-                return Decide(owner, isFollowed: HasGraph(Root(clause)));
+                return IsNew(owner, Root(clause));
         }
 
         return false;
@@ -82,9 +82,10 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, OptionsByTree<ErrorT
 
     private bool LookAtLog(LogCall log, ISymbol owner, ErrorTerms ofFile)
     {
-        if (CallEdge.Caller(log.Invocation, owner) is { } caller)
+        var counts = ofFile.Options.Counts(log);
+        if ((counts || log.SeverityParameter is not null) && CallEdge.Caller(log.Invocation, owner) is { } caller)
             AddParameterLogs(caller, log, ofFile);
-        return ofFile.Options.Counts(log) && MustFollow(log.Invocation, owner, ofFile);
+        return counts && MustFollow(log.Invocation, owner, ofFile);
     }
 
     private bool LookAtArguments(IInvocationOperation invocation, ISymbol owner, IMethodSymbol? caller, ErrorTerms ofFile)
@@ -143,9 +144,6 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, OptionsByTree<ErrorT
     // What is loud in a catch clause was found with the clause.
     private bool MustFollow(IOperation loudCall, ISymbol owner, ErrorTerms ofFile)
     {
-        if (IsDecided(owner))
-            return false;
-
         var root = loudCall;
         for (; root.Parent is { } parent; root = parent)
         {
@@ -153,24 +151,15 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, OptionsByTree<ErrorT
                 return false;
         }
 
-        return Decide(owner, HasGraph(root) && KnownErrors.Are(root, owner, ofFile.Results));
+        return KnownErrors.AreInReach(loudCall, owner, ofFile.Results) && IsNew(owner, root);
     }
 
-    private bool IsDecided(ISymbol owner)
+    private bool IsNew(ISymbol owner, IOperation root)
     {
-        lock (decided)
-            return decided.ContainsKey(owner);
-    }
-
-    private bool Decide(ISymbol owner, bool isFollowed)
-    {
-        lock (decided)
-        {
-            if (decided.TryGetValue(owner, out var was) && (was || !isFollowed))
-                return false;
-            decided[owner] = isFollowed;
-            return isFollowed;
-        }
+        if (root is not (IBlockOperation or IMethodBodyBaseOperation or IFieldInitializerOperation or IPropertyInitializerOperation))
+            return false;
+        lock (followed)
+            return followed.Add(owner);
     }
 
     private static IOperation Root(IOperation operation)
@@ -179,7 +168,4 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, OptionsByTree<ErrorT
             operation = parent;
         return operation;
     }
-
-    private static bool HasGraph(IOperation root) =>
-        root is IBlockOperation or IMethodBodyBaseOperation or IFieldInitializerOperation or IPropertyInitializerOperation;
 }

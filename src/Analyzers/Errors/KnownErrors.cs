@@ -1,31 +1,66 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Errors;
 
-/// <summary>Whether a member can have an error in its hands outside of its catch clauses.</summary>
+/// <summary>
+/// Whether a call that stands in no catch clause can be about an error: a variable or a parameter that may hold one must be in its reach. Only
+/// what is declared around the call is asked for, not the whole body.
+/// </summary>
 internal static class KnownErrors
 {
-    /// <summary>Looks at the parameters of a member and at all variables in its body.</summary>
-    public static bool Are(IOperation body, ISymbol owner, ResultShapes results)
+    /// <summary>Whether one is in reach of the operation.</summary>
+    /// <param name="owner">The member whose body it is.</param>
+    public static bool AreInReach(IOperation operation, ISymbol owner, ResultShapes results)
     {
-        foreach (var parameter in (owner as IMethodSymbol)?.Parameters ?? [])
+        for (var around = operation; around is not null; around = around.Parent)
         {
-            if (parameter.Type.IsException())
+            if (AnyMayHold(Locals(around), results) || (Function(around) is { } function && AnyMayHold(function.Parameters, results)))
                 return true;
         }
 
-        foreach (var operation in body.Descendants())
+        return owner is IMethodSymbol method && AnyMayHold(method.Parameters, results);
+    }
+
+    private static ImmutableArray<ILocalSymbol> Locals(IOperation operation) => operation switch
+    {
+        IBlockOperation block => block.Locals,
+        IForLoopOperation loop => loop.Locals.AddRange(loop.ConditionLocals),
+        ILoopOperation loop => loop.Locals,
+        ISwitchOperation choice => choice.Locals,
+        ISwitchCaseOperation section => section.Locals,
+        ISwitchExpressionArmOperation arm => arm.Locals,
+        IUsingOperation use => use.Locals,
+        IFieldInitializerOperation initializer => initializer.Locals,
+        IPropertyInitializerOperation initializer => initializer.Locals,
+        IConstructorBodyOperation constructor => constructor.Locals,
+        _ => [],
+    };
+
+    private static IMethodSymbol? Function(IOperation operation) => operation switch
+    {
+        IAnonymousFunctionOperation lambda => lambda.Symbol,
+        ILocalFunctionOperation local => local.Symbol,
+        _ => null,
+    };
+
+    private static bool AnyMayHold(ImmutableArray<ILocalSymbol> locals, ResultShapes results)
+    {
+        foreach (var local in locals)
         {
-            var type = operation switch
-            {
-                IVariableDeclaratorOperation { Parent: not ICatchClauseOperation } declarator => declarator.Symbol.Type,
-                IDeclarationExpressionOperation declaration => declaration.Type,
-                IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared } => declared.Type,
-                IParameterReferenceOperation parameter => parameter.Type,
-                _ => null,
-            };
-            if (MayHold(type, results))
+            if (MayHold(local.Type, results))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool AnyMayHold(ImmutableArray<IParameterSymbol> parameters, ResultShapes results)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (MayHold(parameter.Type, results))
                 return true;
         }
 

@@ -58,15 +58,15 @@ internal sealed class MetricSinks(Implementations implementations)
                 return SinkKind.LabeledInstrument;
         }
 
-        return IsFacade(method) ? SinkKind.Facade : SinkKind.None;
+        return IsFacade(method, call) ? SinkKind.Facade : SinkKind.None;
     }
 
     /// <summary>Whether the program declares the method, and next to an instrument or for one.</summary>
-    private bool IsFacade(IMethodSymbol method) =>
-        method.ContainingAssembly is ISourceAssemblySymbol
+    private bool IsFacade(IMethodSymbol method, IInvocationOperation call) =>
+        !call.Arguments.IsEmpty
         && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension
-        && method.Parameters.Length > 0
-        && (TakesInstrument(method)
+        && method.ContainingAssembly is ISourceAssemblySymbol
+        && (TakesInstrument(call)
             || facades.GetOrAdd(method.ContainingType.OriginalDefinition, HoldsInstruments)
             || (method.ContainingType.TypeKind == TypeKind.Interface && IsContract(method)));
 
@@ -88,11 +88,11 @@ internal sealed class MetricSinks(Implementations implementations)
         return false;
     }
 
-    private static bool TakesInstrument(IMethodSymbol method)
+    private static bool TakesInstrument(IInvocationOperation call)
     {
-        foreach (var parameter in method.Parameters)
+        foreach (var argument in call.Arguments)
         {
-            if (parameter.Type is INamedTypeSymbol type && IsInstrument(type))
+            if (argument.Value.Type is INamedTypeSymbol type && IsInstrument(type))
                 return true;
         }
 

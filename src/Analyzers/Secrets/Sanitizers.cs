@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Instrumentation.Analyzers.Rules.Cardinality;
 using Microsoft.CodeAnalysis;
@@ -15,6 +16,8 @@ internal sealed class Sanitizers(ImmutableHashSet<string> named)
         "fingerprint", "digest", "hide", "strip",
     };
 
+    private readonly ConcurrentDictionary<string, bool> byName = new(StringComparer.Ordinal);
+
     /// <summary>Whether the method is such, by a word of its name or of its type's.</summary>
     public bool Contains(IMethodSymbol method)
     {
@@ -24,7 +27,7 @@ internal sealed class Sanitizers(ImmutableHashSet<string> named)
             return true;
         }
 
-        return HasVerb(method.Name) || (method.ContainingType is { } type && HasVerb(type.Name));
+        return byName.GetOrAdd(method.Name, HasVerb) || (method.ContainingType is { } type && byName.GetOrAdd(type.Name, HasVerb));
     }
 
     private static bool HasVerb(string name)

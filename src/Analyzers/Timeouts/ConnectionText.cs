@@ -29,11 +29,16 @@ internal static class ConnectionText
     /// <summary>The next place of a source text where a limit may be switched off; -1 if there is none.</summary>
     public static int NextLimit(string text, int start)
     {
-        for (var at = text.IndexOf(Key, start, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(Key, at + 1, StringComparison.OrdinalIgnoreCase))
+        // Whole files are searched: for the sign, which is found many times as fast as a word in which case does not matter.
+        for (var sign = text.IndexOf('=', start); sign >= 0; sign = text.IndexOf('=', sign + 1))
         {
-            var next = SkipSpaces(text, at + Key.Length);
-            if (next < text.Length && text[next] == '=' && SkipSpaces(text, next + 1) is var value && value < text.Length && text[value] is '0' or '-' or '2' or '{')
+            var at = SkipSpacesBack(text, sign) - Key.Length;
+            if (at >= start
+                && string.Compare(text, at, Key, 0, Key.Length, StringComparison.OrdinalIgnoreCase) == 0
+                && SkipSpaces(text, sign + 1) is var value && value < text.Length && text[value] is '0' or '-' or '2' or '{')
+            {
                 return at;
+            }
         }
 
         return -1;
@@ -95,6 +100,13 @@ internal static class ConnectionText
         && Limits.Contains(key.Replace(" ", string.Empty).ToLowerInvariant()) && DatabaseLimits.IsBuilder(entry.Instance?.Type)
             ? key
             : null;
+
+    private static int SkipSpacesBack(string text, int end)
+    {
+        while (end > 0 && text[end - 1] == ' ')
+            end--;
+        return end;
+    }
 
     private static int SkipSpaces(string text, int at)
     {

@@ -124,6 +124,8 @@ internal sealed class Recognizer
         if (!isInstrumented)
         {
             // Tags that nothing uses are worth a word, too.
+            if (!CaptureRecognition.HasCaptures(attributes))
+                return Verdict.Nothing;
             var unused = CaptureRecognition.Of(compilation, method, within, attributes).Refusals;
             return unused.Count == 0 ? Verdict.Nothing : new Verdict { Refusals = [.. unused] };
         }
@@ -160,7 +162,7 @@ internal sealed class Recognizer
     {
         foreach (var type in ApplicabilityRecognition.Signature(method))
         {
-            if (TypeNames.Find(type, part => part is INamedTypeSymbol && !compilation.IsSymbolAccessibleWithin(part.OriginalDefinition, compilation.Assembly)) is { } hidden)
+            if (Visibility.FindHidden(type, compilation) is { } hidden)
             {
                 return NotApplicable(
                     method, attributes, $"generated code cannot name the type '{hidden.Name}' in its signature; make that internal, or the method partial");

@@ -1,5 +1,6 @@
 using Instrumentation.Analyzers.Logs;
 using Instrumentation.Analyzers.Options;
+using Instrumentation.Analyzers.Secrets;
 using Instrumentation.Analyzers.Values;
 
 namespace Instrumentation.Analyzers.Rules.Hygiene;
@@ -11,6 +12,9 @@ namespace Instrumentation.Analyzers.Rules.Hygiene;
 /// <param name="Proof">What the proofs of constant templates ask.</param>
 internal sealed record HygieneOptions(SharedOptions Shared, LogSeverity Threshold, bool RequireEvent, ProofOptions Proof)
 {
+    /// <summary>The methods that make a sensitive value harmless.</summary>
+    public Sanitizers Sanitizers { get; } = new(Shared.Sanitizers);
+
     /// <summary>Reads them.</summary>
     public static HygieneOptions Read(OptionReader reader)
     {

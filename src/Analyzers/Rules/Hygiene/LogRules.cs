@@ -118,8 +118,12 @@ internal sealed class LogRules
 
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter?.Type.SpecialType != SpecialType.System_String || !TemplateVerdict.IsComposedText(argument.Value))
+            if (argument.Value.Type?.SpecialType != SpecialType.System_String || !TemplateVerdict.IsComposedText(argument.Value)
+                || argument.Parameter?.Type.SpecialType != SpecialType.System_String)
+            {
                 continue;
+            }
+
             if (templates.Argument(call, context.CancellationToken) is { } template && template.Parameter!.Ordinal == argument.Parameter.Ordinal
                 && files.Of(call) is { } settings
                 && !ReportValues(context, call, template, "the log", settings))
@@ -220,10 +224,10 @@ internal sealed class LogRules
 
     private (IOperation Value, Sensitive What, ISymbol? Member)? FirstSensitive(IInvocationOperation call, IArgumentOperation? template, HygieneOptions options)
     {
-        var value = new SensitiveValue(classified, new Sanitizers(options.Shared.Sanitizers));
+        var value = new SensitiveValue(classified, options.Sanitizers);
         foreach (var argument in call.Arguments)
         {
-            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue.HasValue || IsKept(argument.Parameter))
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue.HasValue || IsKept(argument))
                 continue;
             if (argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value.WithoutConversions() is IArrayCreationOperation { Initializer: { } initializer })
             {
@@ -259,9 +263,9 @@ internal sealed class LogRules
     }
 
     // A generated log redacts what its parameter classifies, and writes the properties of others by rules of its own.
-    private bool IsKept(IParameterSymbol? parameter) =>
-        parameter is null
-        || parameter.Type.Name is "ILogger" or "EventId" or "LogLevel" or "CancellationToken"
+    private bool IsKept(IArgumentOperation argument) =>
+        argument.Value.Type?.Name is "ILogger" or "EventId" or "LogLevel" or "CancellationToken"
+        || argument.Parameter is not { } parameter
         || (parameter.ContainingSymbol is IMethodSymbol { IsPartialDefinition: true } && (classified.Contains(parameter) || HasProperties(parameter)));
 
     private static bool HasProperties(IParameterSymbol parameter)

@@ -17,6 +17,10 @@ internal sealed class AttributeIndex
 
     private readonly List<(string Name, AttributeSyntax Attribute)> uses = [];
 
+    private AttributeIndex()
+    {
+    }
+
     private AttributeIndex(SyntaxNode root)
     {
         foreach (var node in root.DescendantNodes(static node => node is not (StatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax)))
@@ -30,7 +34,7 @@ internal sealed class AttributeIndex
     {
         if (Indexes.TryGetValue(tree, out var known))
             return known;
-        return Indexes.GetValue(tree, key => new AttributeIndex(key.GetRoot(cancellationToken)));
+        return Indexes.GetValue(tree, key => IsGenerated(key) ? new AttributeIndex() : new AttributeIndex(key.GetRoot(cancellationToken)));
     }
 
     /// <summary>Whether the name is that of one of the product's attributes, in either form.</summary>
@@ -65,6 +69,9 @@ internal sealed class AttributeIndex
 
         return false;
     }
+
+    // What the product has generated asks for nothing. The compiler names such a file for its generator.
+    private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.IndexOf(typeof(InstrumentationGenerator).FullName, StringComparison.Ordinal) >= 0;
 
     /// <summary>The method, also of an attribute on one of its parameters, the type, or the file.</summary>
     private static CSharpSyntaxNode? Bearer(AttributeSyntax attribute) => attribute.Parent?.Parent switch

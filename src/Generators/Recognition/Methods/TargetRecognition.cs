@@ -13,7 +13,7 @@ internal static class TargetRecognition
     public static TargetModel? Of(Compilation compilation, PlatformFeatures platform, IMethodSymbol method, out string? refusal)
     {
         refusal = null;
-        if (compilation.IsSymbolAccessibleWithin(method, compilation.Assembly))
+        if (Visibility.IsVisible(method, compilation))
             return Model(method, TargetAccess.Direct);
         if (AreAllPartial(method.ContainingType, compilation))
             return Model(method, TargetAccess.Forwarder);

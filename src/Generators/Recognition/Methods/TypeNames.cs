@@ -58,10 +58,22 @@ internal static class TypeNames
                 .Prepend(signature.ReturnType)
                 .Select(part => Find(part, condition))
                 .FirstOrDefault(static found => found is not null),
-            INamedTypeSymbol named => named.TypeArguments.Select(argument => Find(argument, condition)).FirstOrDefault(static found => found is not null)
-                ?? (named.ContainingType is { } outer ? Find(outer, condition) : null),
+            INamedTypeSymbol named => FindArgument(named, condition) ?? (named.ContainingType is { } outer ? Find(outer, condition) : null),
             _ => null,
         };
+    }
+
+    private static ITypeSymbol? FindArgument(INamedTypeSymbol type, Func<ITypeSymbol, bool> condition)
+    {
+        if (!type.IsGenericType)
+            return null;
+        foreach (var argument in type.TypeArguments)
+        {
+            if (Find(argument, condition) is { } found)
+                return found;
+        }
+
+        return null;
     }
 
     /// <summary>Whether the type is that one of the framework, and not a user's of the same name.</summary>

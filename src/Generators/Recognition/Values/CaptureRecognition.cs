@@ -27,9 +27,28 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
     }
 
     /// <summary>Whether a parameter or the return value has an instrument of its own, which instruments the method.</summary>
-    public static bool HasInstruments(InstrumentationAttributes attributes) => !attributes.IsTakenOut && attributes.Declarations.Any(static declaration =>
-        declaration.GetReturnTypeAttributes().Any(IsInstrument)
-        || declaration.Parameters.Any(static parameter => parameter.GetAttributes().Any(IsInstrument)));
+    public static bool HasInstruments(InstrumentationAttributes attributes) =>
+        !attributes.IsTakenOut && AnyOnValue(attributes, IsInstrument);
+
+    /// <summary>Whether anything is captured, or would be.</summary>
+    public static bool HasCaptures(InstrumentationAttributes attributes) =>
+        !attributes.Counted.IsEmpty || AnyOnValue(attributes, IsCapture);
+
+    private static bool AnyOnValue(InstrumentationAttributes attributes, Func<AttributeData, bool> condition)
+    {
+        foreach (var declaration in attributes.Declarations)
+        {
+            if (declaration.GetReturnTypeAttributes().Any(condition))
+                return true;
+            foreach (var parameter in declaration.Parameters)
+            {
+                if (parameter.GetAttributes().Any(condition))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsInstrument(AttributeData attribute) => attribute.Is(KnownNames.Counted) || attribute.Is(KnownNames.Measured);
 

@@ -10,6 +10,9 @@ internal static class FeatureFile
     // that records in a thousand lines, three catch clauses.
     private const int FilesPerTelemetry = 10;
 
+    // Those programs have one finding in ten thousand lines.
+    private const int FilesPerMistake = 50;
+
     private const string Text = """
         using System;
         using System.Collections.Generic;
@@ -144,7 +147,7 @@ internal static class FeatureFile
                 catch (InvalidOperationException exception)
                 {
                     logger.LogError(exception, "Cannot import {Origin}", origin);
-                    throw;
+                    $ending$
                 }
                 finally
                 {
@@ -231,6 +234,7 @@ internal static class FeatureFile
         $"/src/Shop/Features/Feature{number}.cs",
         new StringBuilder(Text)
             .Replace("$import$", number % FilesPerTelemetry == 0 ? ImportWithTelemetry : PlainImport)
+            .Replace("$ending$", number % FilesPerMistake == 0 ? "throw;" : "return -1;")
             .Replace("$calls$", callsDecorated ? Calls : "// Nothing of interest.")
             .Replace("@", ServiceFile.Noun(service))
             .Replace("#", number.ToString(CultureInfo.InvariantCulture))
