@@ -8,6 +8,9 @@ internal static class KnownNames
     public const string CompilerServices = "Instrumentation.CompilerServices";
     public const string GeneratedNamespace = "Instrumentation.Generated";
 
+    /// <summary>The generator's own type, for which the compiler names the files that it has generated.</summary>
+    public const string Generator = "Instrumentation.Generators.InstrumentationGenerator";
+
     public const string Traced = "TracedAttribute";
     public const string Metered = "MeteredAttribute";
     public const string LogContext = "LogContextAttribute";

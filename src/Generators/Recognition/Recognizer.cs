@@ -118,13 +118,13 @@ internal sealed class Recognizer
     private Verdict DecideForItself(IMethodSymbol method)
     {
         var attributes = InstrumentationAttributes.Of(method, Requests);
-        var isInstrumented = attributes.Any || CaptureRecognition.HasInstruments(attributes);
+        var isInstrumented = attributes.Any || CaptureAttributes.HaveInstruments(attributes);
         var isPartial = PartialRecognition.IsWithoutBody(method);
         var within = isPartial ? method.ContainingType : (ISymbol)compilation.Assembly;
         if (!isInstrumented)
         {
             // Tags that nothing uses are worth a word, too.
-            if (!CaptureRecognition.HasCaptures(attributes))
+            if (!CaptureAttributes.HaveCaptures(attributes))
                 return Verdict.Nothing;
             var unused = CaptureRecognition.Of(compilation, method, within, attributes).Refusals;
             return unused.Count == 0 ? Verdict.Nothing : new Verdict { Refusals = [.. unused] };

@@ -71,7 +71,7 @@ internal sealed class AttributeIndex
     }
 
     // What the product has generated asks for nothing. The compiler names such a file for its generator.
-    private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.IndexOf(typeof(InstrumentationGenerator).FullName, StringComparison.Ordinal) >= 0;
+    private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.IndexOf(KnownNames.Generator, StringComparison.Ordinal) >= 0;
 
     /// <summary>The method, also of an attribute on one of its parameters, the type, or the file.</summary>
     private static CSharpSyntaxNode? Bearer(AttributeSyntax attribute) => attribute.Parent?.Parent switch

@@ -122,5 +122,5 @@ internal static class ReferencedNames
     }
 
     private static bool IsInstrumented(InstrumentationAttributes attributes) =>
-        attributes.Any || CaptureRecognition.HasInstruments(attributes);
+        attributes.Any || CaptureAttributes.HaveInstruments(attributes);
 }

@@ -48,6 +48,9 @@ internal sealed class InstrumentationAttributes
     public static InstrumentationAttributes Of(IMethodSymbol method, MemberRequests requests)
     {
         var declarations = Family(method).ToImmutableArray();
+        if (requests.IsEmpty && declarations.All(IsBare))
+            return new InstrumentationAttributes { Declarations = declarations };
+
         var attributes = declarations.Select(static declaration => declaration.GetAttributes()).ToImmutableArray();
         if (attributes[0].Find(KnownNames.NotInstrumented) is not null)
         {
@@ -127,6 +130,9 @@ internal sealed class InstrumentationAttributes
         Declarations = Declarations,
         Requester = FirstObserver is not null ? null : requests.Assembly,
     };
+
+    // As most methods are that only share their name with an instrumented one.
+    private static bool IsBare(IMethodSymbol method) => method.GetAttributes().IsEmpty && method.ContainingType?.GetAttributes().IsEmpty != false;
 
     private static bool HasOurs(ImmutableArray<AttributeData> attributes)
     {

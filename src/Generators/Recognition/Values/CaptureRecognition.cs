@@ -26,36 +26,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
         return recognition.captured;
     }
 
-    /// <summary>Whether a parameter or the return value has an instrument of its own, which instruments the method.</summary>
-    public static bool HasInstruments(InstrumentationAttributes attributes) =>
-        !attributes.IsTakenOut && AnyOnValue(attributes, IsInstrument);
-
-    /// <summary>Whether anything is captured, or would be.</summary>
-    public static bool HasCaptures(InstrumentationAttributes attributes) =>
-        !attributes.Counted.IsEmpty || AnyOnValue(attributes, IsCapture);
-
-    private static bool AnyOnValue(InstrumentationAttributes attributes, Func<AttributeData, bool> condition)
-    {
-        foreach (var declaration in attributes.Declarations)
-        {
-            if (declaration.GetReturnTypeAttributes().Any(condition))
-                return true;
-            foreach (var parameter in declaration.Parameters)
-            {
-                if (parameter.GetAttributes().Any(condition))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsInstrument(AttributeData attribute) => attribute.Is(KnownNames.Counted) || attribute.Is(KnownNames.Measured);
-
-    private static bool IsCapture(AttributeData attribute) =>
-        attribute.Is(KnownNames.Tag) || attribute.Is(KnownNames.MetricTag) || IsInstrument(attribute);
-
-    private bool HasMetrics => attributes.Metered is not null || !attributes.Counted.IsEmpty || HasInstruments(attributes);
+    private bool HasMetrics => attributes.Metered is not null || !attributes.Counted.IsEmpty || CaptureAttributes.HaveInstruments(attributes);
 
     private bool HasSpanOrLog => attributes.Traced is not null || attributes.LogContext is not null;
 
@@ -90,7 +61,7 @@ internal sealed class CaptureRecognition(Compilation compilation, IMethodSymbol 
     {
         foreach (var candidate in attributes.Declarations)
         {
-            var own = read(candidate).Where(IsCapture).ToList();
+            var own = read(candidate).Where(CaptureAttributes.IsCapture).ToList();
             declaration = candidate;
             isInherited = !ReferenceEquals(candidate, method);
             if (own.Count > 0)
