@@ -36,7 +36,7 @@ internal static class InstrumentedMember
     public static bool IsDecided(IMethodSymbol member, Recognizer recognizer)
     {
         var attributes = InstrumentationAttributes.Of(member, recognizer.Requests);
-        return attributes.IsTakenOut || attributes.Any || CaptureRecognition.HasInstruments(attributes);
+        return attributes.IsTakenOut || attributes.Any || CaptureAttributes.HaveInstruments(attributes);
     }
 
     /// <summary>
