@@ -17,7 +17,7 @@ internal sealed class Collections(Evaluator evaluator)
             return Value.Unknown;
         var value = Value.Nothing;
         foreach (var part in collection.Parts)
-            value = Value.Join(value, part.Key is null ? new Value(part.Value, []) : new Value(part.Value, [part]));
+            value = Value.Join(value, new Value(part.Value, part.Key is null ? [] : [part]) { Elements = part.Elements });
         return value;
     }
 
@@ -86,6 +86,8 @@ internal sealed class Collections(Evaluator evaluator)
                 return value with { Parts = Value.Union(value.Parts, Indexed(index[0].Value, assignment.Value, frame)) };
             case ISimpleAssignmentOperation assignment:
                 return value with { Parts = Value.Union(value.Parts, PartsOf(assignment.Value, frame)) };
+            case IArgumentOperation argument:
+                return evaluator.Filled(value, argument, frame);
             default:
                 return value;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -86,6 +87,8 @@ internal sealed class Members(Evaluator evaluator)
 
     private Value Field(IMemberReferenceOperation reference, IFieldSymbol field, Frame frame)
     {
+        if (IndexIn(field) is { } index && reference.Instance is { } tuple)
+            return InTuple(evaluator.Evaluate(tuple, frame).At(index), reference);
         if (BoundedMembers.Of(field) is { } maximum)
             return Cardinality.Bounded(maximum);
         if (field is { IsStatic: true, IsReadOnly: true } or { IsConst: true })
@@ -104,6 +107,18 @@ internal sealed class Members(Evaluator evaluator)
 
         return OfReceiver(reference, field, frame) ?? Cardinality.Named(Read(reference));
     }
+
+    private static Value InTuple(Value value, IMemberReferenceOperation reference) =>
+        value with { Cardinality = value.Cardinality.NamedAlso(Read(reference) with { IsAlias = !value.Cardinality.Origins.IsEmpty }) };
+
+    /// <summary>The place of a tuple's element in the tuple.</summary>
+    private static int? IndexIn(IFieldSymbol field) =>
+        field.ContainingType.IsTupleType
+        && (field.CorrespondingTupleField ?? field).Name is var name
+        && name.StartsWith("Item", StringComparison.Ordinal)
+        && int.TryParse(name.Substring("Item".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
+            ? ordinal - 1
+            : null;
 
     private Value WithChanges(IFieldSymbol field, Value value)
     {
