@@ -47,6 +47,12 @@ internal sealed class Bodies(Compilation compilation)
     /// <summary>The operation of a node, in whichever file it stands.</summary>
     public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellationToken) => models.Operation(node, cancellationToken);
 
+    /// <summary>The calls of a declared method; null if they cannot be known.</summary>
+    public List<IInvocationOperation>? CallsOf(MethodDeclarationSyntax method, CancellationToken cancellationToken) =>
+        models.Of(method.SyntaxTree)?.GetDeclaredSymbol(method, cancellationToken) is IMethodSymbol symbol
+            ? MethodCalls.Of(symbol, compilation, models, cancellationToken)
+            : null;
+
     /// <summary>The body that a node of a method, constructor or accessor belongs to.</summary>
     public BodyFlow? Around(SyntaxNode node, CancellationToken cancellationToken)
     {

@@ -432,10 +432,14 @@ internal sealed class Evaluator
     {
         if (!definition.Element.IsEmpty)
             return Taken(Evaluate(definition.Source, frame), definition.Element);
-        if (definition.Source is IArgumentOperation argument && calls.Enter(argument, frame) is ({ } parameter, { } inside))
-            return AtEnd(parameter, inside).Leaving(argument.Parent!.Syntax);
-        if (definition.Source is IArgumentOperation { Parent: IInvocationOperation call } && Conditions.Membership(call).Collection is { } collection)
-            return Collections.Size(collection, frame) is { } size ? Cardinality.Bounded(size) : Value.Unknown;
+        if (definition.Source is IArgumentOperation handed && calls.Enter(handed, frame) is ({ } parameter, { } inside))
+            return AtEnd(parameter, inside).Leaving(handed.Parent!.Syntax);
+        if (definition.Source is IArgumentOperation { Parent: IInvocationOperation call } argument && Conditions.Membership(call) is { Collection: { } collection } lookup)
+        {
+            var name = definition.Variable is ISymbol written ? Origin.Of(written) : new Origin(string.Empty, string.Empty, Symbol: null, Text(argument.Value));
+            return Collections.Entry(collection, lookup.Value, name, frame);
+        }
+
         var type = (definition.Variable as ILocalSymbol)?.Type ?? (definition.Variable as IParameterSymbol)?.Type;
         return OfType(type, definition.Source);
     }
@@ -456,7 +460,18 @@ internal sealed class Evaluator
             value = Entry(parameter, frame.Flow.Graph.OriginalOperation, frame);
         }
 
-        return value.Cardinality.IsNothing && value.Parts.IsEmpty && pending.Count == 0 ? Value.Unknown : WithChanges(parameter, value, frame);
+        return value.Cardinality.IsNothing && value.Parts.IsEmpty && pending.Count == 0 ? Value.Unknown : Added(parameter, value, frame);
+    }
+
+    /// <summary>The list that a method is given with what the method adds to it.</summary>
+    private Value Added(IParameterSymbol parameter, Value value, Frame frame)
+    {
+        var changed = WithChanges(parameter, value, frame);
+        if (!parameter.Type.Is("System.Diagnostics", "TagList"))
+            return changed;
+
+        // What is added to such a list is judged where it is added, but for what the caller hands over.
+        return changed with { Parts = changed.Parts.RemoveAll(part => !value.Parts.Contains(part) && part.Value.EntersAt is null) };
     }
 
     /// <summary>What one takes out of a tuple, or of something unbounded that is no tuple.</summary>

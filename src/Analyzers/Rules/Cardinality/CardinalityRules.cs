@@ -72,15 +72,25 @@ internal sealed class CardinalityRules : FamilyRule
                 foreach (var tag in use.Tags)
                 {
                     var (ofValue, ofKey) = (verdict.OfValue(tag), TagVerdict.OfKey(tag));
-                    if ((ofValue ?? ofKey) is null || SpanTags.IsAddedTo(use.Operation))
+                    if ((ofValue ?? ofKey) is null || new SpanTags(bodies).IsAddedTo(use.Operation, context.CancellationToken))
                         continue;
                     Report(context, ofValue);
                     Report(context, ofKey);
                 }
 
-                Report(context, NameVerdict.Of(use, context.ContainingSymbol, settings));
+                Report(context, NameVerdict.Of(use, context.ContainingSymbol, settings, () => IsProvenElsewhere(use, settings, context.CancellationToken)));
                 Report(context, Budget.Of(use, settings));
             }
+        }
+
+        /// <summary>What is asked of a name that would be reported: whether callers, or other attributes of the span, say that it is one of few.</summary>
+        private bool IsProvenElsewhere(MetricUse use, CardinalityOptions settings, CancellationToken cancellationToken)
+        {
+            if (use is not { Name: { } name, NamePlace: { } place })
+                return false;
+            var thorough = new Evaluator(compilation, bodies, settings.Proof with { IsThorough = true }, cancellationToken);
+            return (!name.IsUnbounded && thorough.Count(place, use.Frame).IsProven)
+                || (use.Kind == SinkKind.SpanName && NameVerdict.IsRecorded(name, new RecordedNames(use, bodies, cancellationToken)));
         }
 
         /// <summary>Most measurements have no tags, and most names are constant: no graph is needed to see that.</summary>
