@@ -75,6 +75,8 @@ internal sealed class Callers(Evaluator evaluator)
             {
                 if (node is not SimpleNameSyntax name || name.Identifier.ValueText != method.Name || name.Parent is not ExpressionSyntax and not ArgumentSyntax and not EqualsValueClauseSyntax && name.Parent is not StatementSyntax)
                     continue;
+                if (method.DeclaredAccessibility != Accessibility.Private && !evaluator.Bodies.IsName(name, method, evaluator.CancellationToken))
+                    continue;
                 if (++calls > MaxCalls || Call(name) is not { } call)
                     return null;
                 if (Find(call) is not ({ } operation, { } caller))

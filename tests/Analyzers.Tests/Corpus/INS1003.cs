@@ -181,10 +181,15 @@ public enum Gauge { Memory, Threads }
 /// <summary>Names from a table that is filled for as many keys as there are.</summary>
 public sealed class Table(Meter meter, Dictionary<Gauge, string> names, IReadOnlyDictionary<Type, string> titles, Dictionary<string, string> customers, ActivitySource source)
 {
-    public void Create(Gauge gauge, Type type, string customer)
+    public void Create(Gauge gauge, Type type, string customer, string? unit)
     {
         if (names.TryGetValue(gauge, out var name))
+        {
             meter.CreateCounter<long>($"{name}-total"); //~ INS1003
+            meter.CreateUpDownCounter<long>(unit is null ? name : $"{name}-{unit}"); //~ INS1003
+            meter.CreateUpDownCounter<long>($"{name}-{customer}"); //! INS1003
+        }
+
         meter.CreateCounter<long>(names[gauge] + "-bytes"); //~ INS1003
         using var one = source.StartActivity($"{titles[type]} run"); //~ INS1003
         if (customers.TryGetValue(customer, out var title))
@@ -261,6 +266,8 @@ internal static class Steps
         using var one = Source.StartActivity($"job {job.Name}"); //~ INS1003
         using var two = Source.StartActivity($"report {report.Name}"); //! INS1003
     }
+
+    public static int Begin(string other) => other.Length;
 
     public static void Traced(string? methodName, string typeName)
     {

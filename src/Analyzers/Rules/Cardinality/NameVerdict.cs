@@ -94,7 +94,7 @@ internal static class NameVerdict
 
     private static string Why(bool isSpan, Values.Cardinality name, IOperation place) => name.IsUnbounded
         ? name.Reason
-        : $"it depends on '{(FirstThatVaries(name, isSpan) is { Text.Length: > 0 } hole ? hole.Text : Evaluator.Text(place))}'";
+        : $"it depends on '{(FirstThatVaries(name, isSpan, isSpan ? null : IsHandedOn) is { Text.Length: > 0 } hole ? hole.Text : Evaluator.Text(place))}'";
 
     /// <summary>
     /// Whether the name is made here. One that comes as it is from a property, from options or from a call is not known to vary; one that
@@ -105,28 +105,22 @@ internal static class NameVerdict
         if (name.IsUnbounded)
             return true;
         if (name.IsComposed)
-            return FirstThatVaries(name, kind == SinkKind.SpanName) is not null && !(kind != SinkKind.SpanName && IsHandedOn(name));
+            return FirstThatVaries(name, kind == SinkKind.SpanName, kind == SinkKind.SpanName ? null : IsHandedOn) is not null;
         return Variables.WithoutConversions(place) is IParameterReferenceOperation { Parameter: { } parameter }
             && !IsNameOf(parameter.Name, string.Empty, Handed)
             && !IsChosen(parameter, name);
     }
 
-    /// <summary>Whether an instrument's name is one that the method was given, with an ending of its own: <c>name + "-seconds"</c>.</summary>
-    private static bool IsHandedOn(Values.Cardinality name)
+    /// <summary>Whether a part of an instrument's name is one that the method was given, as in <c>name + "-seconds"</c>.</summary>
+    private static bool IsHandedOn(Hole hole)
     {
-        foreach (var hole in name.Holes)
+        foreach (var origin in hole.Origins)
         {
-            foreach (var origin in hole.Origins)
-            {
-                if (!origin.IsAlias && !(origin.Symbol is IParameterSymbol && Chosen.Contains(origin.Name)))
-                    return false;
-            }
-
-            if (hole.Origins.IsEmpty)
+            if (!origin.IsAlias && !(origin.Symbol is IParameterSymbol && Chosen.Contains(origin.Name)))
                 return false;
         }
 
-        return true;
+        return !hole.Origins.IsEmpty;
     }
 
     /// <summary>Whether what a parameter holds came to it from something else, which may be a name.</summary>
