@@ -58,6 +58,21 @@ public class FrameworkCallTests
         """);
 
     [Fact]
+    public async Task AnExplicitImplementationCannotBePartialAsItIs()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            class Reports : IProgress<int>
+            {
+                [Traced] void IProgress<int>.[|Report|](int value) { }
+            }
+            """);
+
+        Assert.Equal(
+            "'Report' is not instrumented when it is called through 'IProgress.Report', which has no attribute; implement it publicly and make it partial",
+            diagnostics.Single().GetMessage());
+    }
+
+    [Fact]
     public Task ACallThatIsNotRedirectedIsNone() => Rule.ReportsAsync("""
         class Pipe : System.IO.TextReader
         {

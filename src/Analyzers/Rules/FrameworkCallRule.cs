@@ -15,7 +15,7 @@ internal sealed class FrameworkCallRule : Rule
     public static readonly DiagnosticDescriptor Descriptor = new(
         RuleIds.FrameworkCall,
         "Make a method partial that only other assemblies call",
-        "'{0}' is not instrumented {1}; make it partial",
+        "'{0}' is not instrumented {1}; {2}",
         RuleCategories.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -60,7 +60,8 @@ internal sealed class FrameworkCallRule : Rule
             var declaration = CallSurvey.Definition(reference.Method).Locations.FirstOrDefault();
             IEnumerable<Location> additional = declaration is { SourceTree: { } tree } && context.Compilation.ContainsSyntaxTree(tree) ? [declaration] : [];
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, reference.Syntax.GetLocation(), additional, reference.Method.Name, $"when the framework calls it: '{route.TargetMethod.Name}' hands it over"));
+                Descriptor, reference.Syntax.GetLocation(), additional, reference.Method.Name, $"when the framework calls it: '{route.TargetMethod.Name}' hands it over",
+                InstrumentedMember.HowToBePartial(reference.Method, "it")));
         }
     }
 
@@ -71,7 +72,7 @@ internal sealed class FrameworkCallRule : Rule
             .Where(one => order.Contains(one.Method.Locations.FirstOrDefault()))
             .OrderBy(one => order.Of(one.Method.Locations[0])))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, method.Locations[0], CallSurvey.SimpleName(method), caller));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, method.Locations[0], CallSurvey.SimpleName(method), caller, InstrumentedMember.HowToBePartial(method, "it")));
         }
     }
 }
