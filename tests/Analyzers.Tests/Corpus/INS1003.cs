@@ -267,6 +267,10 @@ internal static class Steps
         using var two = Source.StartActivity($"report {report.Name}"); //! INS1003
     }
 
+    private static string Kind(string user) => Names(user)[0];
+
+    private static List<string> Names(string user) => [user];
+
     public static int Begin(string other) => other.Length;
 
     public static void Traced(string? methodName, string typeName)
@@ -280,6 +284,9 @@ internal static class Steps
     {
         using var one = Source.StartActivity($"{step}.{verb}"); //~ INS1003
         using var two = Source.StartActivity($"{step}.{user}"); //! INS1003
+        using var three = Source.StartActivity($"{step} {Kind(user)}"); //! INS1003
+        var messageType = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(step);
+        using var four = Source.StartActivity($"{step} {messageType}"); //~ INS1003
     }
 }
 

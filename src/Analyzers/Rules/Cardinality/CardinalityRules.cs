@@ -78,19 +78,23 @@ internal sealed class CardinalityRules : FamilyRule
                     Report(context, ofKey);
                 }
 
-                Report(context, NameVerdict.Of(use, context.ContainingSymbol, settings, () => IsProvenElsewhere(use, settings, context.CancellationToken)));
+                Report(context, NameVerdict.Of(use, context.ContainingSymbol, settings, one => Again(one, settings, context.CancellationToken)));
                 Report(context, Budget.Of(use, settings));
             }
         }
 
-        /// <summary>What is asked of a name that would be reported: whether callers, or other attributes of the span, say that it is one of few.</summary>
-        private bool IsProvenElsewhere(MetricUse use, CardinalityOptions settings, CancellationToken cancellationToken)
+        /// <summary>
+        /// A name that would be reported with what its callers say of it, for which all of the source is searched; null if other attributes of
+        /// the span say that it is one of few.
+        /// </summary>
+        private MetricUse? Again(MetricUse use, CardinalityOptions settings, CancellationToken cancellationToken)
         {
             if (use is not { Name: { } name, NamePlace: { } place })
-                return false;
-            var thorough = new Evaluator(compilation, bodies, settings.Proof with { IsThorough = true }, cancellationToken);
-            return (!name.IsUnbounded && thorough.Count(place, use.Frame).IsProven)
-                || (use.Kind == SinkKind.SpanName && NameVerdict.IsRecorded(name, new RecordedNames(use, bodies, cancellationToken)));
+                return null;
+            if (use.Kind == SinkKind.SpanName && NameVerdict.IsRecorded(name, new RecordedNames(use, bodies, cancellationToken)))
+                return null;
+            return name.IsUnbounded ? use
+                : use with { Name = new Evaluator(compilation, bodies, settings.Proof with { IsThorough = true }, cancellationToken).Count(place, use.Frame) };
         }
 
         /// <summary>Most measurements have no tags, and most names are constant: no graph is needed to see that.</summary>

@@ -24,7 +24,7 @@ internal static class NameVerdict
     private static readonly HashSet<string> Operations = new(StringComparer.Ordinal) { "operation", "action", "verb", "method", "command" };
 
     /// <summary>Names of the program's own code, of which it has as many as it was written with.</summary>
-    private static readonly HashSet<string> Code = new(StringComparer.Ordinal) { "methodname", "typename", "classname" };
+    private static readonly HashSet<string> Code = new(StringComparer.Ordinal) { "methodname", "typename", "classname", "messagetype", "eventtype", "commandtype" };
 
     private static readonly HashSet<string> Destinations = new(StringComparer.Ordinal)
     {
@@ -32,8 +32,8 @@ internal static class NameVerdict
         "model", "modelid", "tool", "function", "agent", "procedure", "storedprocedure", "sproc", "querysummary",
     };
 
-    /// <summary>What is to be said of the name.</summary>
-    public static Diagnostic? Of(MetricUse use, ISymbol containing, CardinalityOptions options, Func<bool> isProvenElsewhere)
+    /// <summary>What is to be said of the name; one that would be reported is looked at again, more thoroughly.</summary>
+    public static Diagnostic? Of(MetricUse use, ISymbol containing, CardinalityOptions options, Func<MetricUse, MetricUse?> again)
     {
         if (use is not { Name: { } name, NamePlace: { } place })
             return null;
@@ -44,8 +44,8 @@ internal static class NameVerdict
             SinkKind.SpanName => "a span",
             _ => "an instrument",
         };
-        if (!name.IsProven && IsOfThisPlace(use.Kind, name, place) && !isProvenElsewhere())
-            return Diagnostic.Create(CardinalityDescriptors.DynamicName, place.Syntax.GetLocation(), name.Path, kind, Why(use.Kind == SinkKind.SpanName, name, place));
+        if (!name.IsProven && IsOfThisPlace(use.Kind, name, place) && again(use) is { Name: { IsProven: false } sure } && IsOfThisPlace(use.Kind, sure, place))
+            return Diagnostic.Create(CardinalityDescriptors.DynamicName, place.Syntax.GetLocation(), sure.Path, kind, Why(use.Kind == SinkKind.SpanName, sure, place));
         return options.FlagsLateInstruments && use.Kind == SinkKind.InstrumentName && IsLate(use, containing)
             ? Diagnostic.Create(
                 CardinalityDescriptors.DynamicName, place.Syntax.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null, kind,
