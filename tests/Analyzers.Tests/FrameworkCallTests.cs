@@ -40,7 +40,7 @@ public class FrameworkCallTests
             """);
 
         Assert.Equal(
-            "'Read' is not instrumented when the framework calls it: calls through 'TextReader.Read' reach it, and those are not redirected; make it partial",
+            "'Read' is not instrumented when it is called through 'TextReader.Read', which has no attribute; make it partial",
             diagnostics.Single().GetMessage());
     }
 
@@ -56,6 +56,21 @@ public class FrameworkCallTests
             void IObserver<int>.OnError(Exception error) { }
         }
         """);
+
+    [Fact]
+    public async Task AnExplicitImplementationCannotBePartialAsItIs()
+    {
+        var diagnostics = await Rule.ReportsAsync("""
+            class Reports : IProgress<int>
+            {
+                [Traced] void IProgress<int>.[|Report|](int value) { }
+            }
+            """);
+
+        Assert.Equal(
+            "'Report' is not instrumented when it is called through 'IProgress.Report', which has no attribute; implement it publicly and make it partial",
+            diagnostics.Single().GetMessage());
+    }
 
     [Fact]
     public Task ACallThatIsNotRedirectedIsNone() => Rule.ReportsAsync("""
@@ -135,7 +150,7 @@ public class FrameworkCallTests
             }
             """ + Frameworks);
 
-        Assert.Contains("'MapGet' hands it to the framework", diagnostics.Single(static one => one.Id == "INS0007").GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("'MapGet' hands it over", diagnostics.Single(static one => one.Id == "INS0007").GetMessage(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -125,6 +125,85 @@ public class MoveAttributesFixTests
         """);
 
     [Fact]
+    public Task NothingMovesToWhatAPartialMethodImplements() => Fix.OffersNothingAsync("""
+        interface IStore { void Load(); }
+
+        class Store : IStore
+        {
+            [Traced]
+            public void Load() { }
+        }
+
+        partial class Other : IStore
+        {
+            [Traced]
+            public partial void Load();
+
+            private void LoadCore() { }
+        }
+        """);
+
+    [Fact]
+    public Task NothingMovesToWhatAPartialMethodOverrides() => Fix.OffersNothingAsync("""
+        abstract class Base { public abstract void Load(); }
+
+        class Derived : Base
+        {
+            [Traced]
+            public override void Load() { }
+        }
+
+        [Traced]
+        partial class Other : Base
+        {
+            public override partial void Load();
+
+            private void LoadCore() { }
+        }
+        """);
+
+    [Fact]
+    public Task APartialMethodWithoutAnAttributeIsNoObstacle() => Fix.FixesAsync(
+        """
+        interface IStore
+        {
+            void Load();
+        }
+
+        class Store : IStore
+        {
+            [Traced]
+            public void Load() { }
+        }
+
+        partial class Other : IStore
+        {
+            public partial void Load();
+
+            public partial void Load() { }
+        }
+        """,
+        """
+        interface IStore
+        {
+            [Traced]
+            void Load();
+        }
+
+        class Store : IStore
+        {
+            public void Load() { }
+        }
+
+        partial class Other : IStore
+        {
+            public partial void Load();
+
+            public partial void Load() { }
+        }
+        """);
+
+    [Fact]
     public Task AnAttributeOnATypeStays() => Fix.OffersNothingAsync("""
         interface IStore { void Load(); }
 

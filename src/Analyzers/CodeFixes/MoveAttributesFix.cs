@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Instrumentation.Analyzers;
+using Instrumentation.Analyzers.Coverage;
+using Instrumentation.Generators.Recognition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace Instrumentation.CodeFixes;
 
@@ -59,7 +62,7 @@ internal sealed class MoveAttributesFix : CodeFixProvider
             || solution.GetDocument(diagnostic.Location.SourceTree) is not { } sourceDocument
             || solution.GetDocument(diagnostic.AdditionalLocations[0].SourceTree) is not { } targetDocument
             || await sourceDocument.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || await targetDocument.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } targetRoot)
+            || await targetDocument.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } targetModel)
         {
             return null;
         }
@@ -74,11 +77,31 @@ internal sealed class MoveAttributesFix : CodeFixProvider
             ParameterSyntax { Parent.Parent: MethodDeclarationSyntax method } => method,
             _ => null,
         };
-        return source is not null
-            && targetRoot.FindNode(diagnostic.AdditionalLocations[0].SourceSpan) is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax home } target
-            && target.ParameterList.Parameters.Count == source.ParameterList.Parameters.Count
-                ? new Move(sourceDocument.Id, source, targetDocument.Id, target, home.Identifier.ValueText, MovedAttributes.Of(source, model, cancellationToken))
-                : null;
+        var targetRoot = await targetModel.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        if (source is null
+            || targetRoot.FindNode(diagnostic.AdditionalLocations[0].SourceSpan) is not MethodDeclarationSyntax { Parent: TypeDeclarationSyntax home } target
+            || target.ParameterList.Parameters.Count != source.ParameterList.Parameters.Count
+            || targetModel.GetDeclaredSymbol(target, cancellationToken) is not IMethodSymbol member
+            || await HasInstrumentedPartAsync(member, solution, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        return new Move(sourceDocument.Id, source, targetDocument.Id, target, home.Identifier.ValueText, MovedAttributes.Of(source, model, cancellationToken));
+    }
+
+    /// <summary>
+    /// Whether the body of another implementation is instrumented, whoever calls it: with an attribute on the member, calls through that would
+    /// be seen twice.
+    /// </summary>
+    private static async Task<bool> HasInstrumentedPartAsync(IMethodSymbol member, Solution solution, CancellationToken cancellationToken)
+    {
+        var implementations = await SymbolFinder.FindImplementationsAsync(member, solution, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var overrides = await SymbolFinder.FindOverridesAsync(member, solution, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return implementations.Concat(overrides).OfType<IMethodSymbol>().Any(static method =>
+            (method.PartialDefinitionPart ?? method) is var declared
+            && PartialRecognition.IsWithoutBody(declared)
+            && (InstrumentedMember.OwnAttribute(declared) ?? InstrumentedMember.TypeAttribute(declared)) is not null);
     }
 
     private sealed record Move(

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Coverage;
 
-/// <summary>Who calls a method that no code of the compilation calls: a framework, by a member of its own or by a convention.</summary>
+/// <summary>Who calls a method that no code of the compilation calls: another assembly by a member of its own, or a framework by a convention.</summary>
 internal sealed class FrameworkCaller(Recognizer recognizer, IMethodSymbol? entryPoint)
 {
     private const string Mvc = "Microsoft.AspNetCore.Mvc";
@@ -47,24 +47,24 @@ internal sealed class FrameworkCaller(Recognizer recognizer, IMethodSymbol? entr
         ("BenchmarkDotNet.Attributes", "BenchmarkAttribute"),
     ];
 
-    /// <summary>The caller in words, or <see langword="null"/> of a method that only code can call.</summary>
+    /// <summary>When it is called, in words, or <see langword="null"/> of a method that only code can call.</summary>
     public string? Of(IMethodSymbol method)
     {
         if (SymbolEqualityComparer.Default.Equals(method, entryPoint))
-            return "the runtime starts the program with it";
+            return "when the runtime starts the program with it";
         if (InstrumentedMember.UninstrumentedOutside(method, recognizer) is { } member)
         {
             // What every type may implement is not what an attribute on a type is written for.
             return InstrumentedMember.OwnAttribute(method) is not null || !IsVocabulary(member.ContainingType)
-                ? $"calls through '{member.ContainingType.Name}.{member.Name}' reach it, and those are not redirected"
+                ? $"when it is called through '{member.ContainingType.Name}.{member.Name}', which has no attribute"
                 : null;
         }
 
         if (Mark(method.GetAttributes(), MethodMarks) is { } mark)
-            return $"[{mark}] hands it to a framework";
+            return $"when the framework calls it: [{mark}] hands it over";
         if (IsMiddleware(method))
-            return "the pipeline of requests finds it by its name at run time";
-        return IsAction(method) ? $"the framework finds the public methods of '{method.ContainingType.Name}' at run time" : null;
+            return "when the pipeline of requests calls it, which finds it by its name";
+        return IsAction(method) ? $"when the framework calls it, which finds the public methods of '{method.ContainingType.Name}' at run time" : null;
     }
 
     /// <summary>Whether the type is one of the interfaces and classes that everything is made of, such as <c>IEquatable</c> and <c>IDisposable</c>.</summary>

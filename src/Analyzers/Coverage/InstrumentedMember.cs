@@ -28,6 +28,11 @@ internal static class InstrumentedMember
         return Instrument(method.GetReturnTypeAttributes());
     }
 
+    /// <summary>What makes the method one whose body is instrumented, whoever calls it: an explicit implementation cannot be partial.</summary>
+    public static string HowToBePartial(IMethodSymbol method, string name) => method.ExplicitInterfaceImplementations.IsEmpty
+        ? $"make {name} partial"
+        : $"implement {name} publicly and make it partial";
+
     /// <summary>The first attribute on the method's type that speaks of the method, or <see langword="null"/>.</summary>
     public static AttributeData? TypeAttribute(IMethodSymbol method) =>
         InstrumentationAttributes.IsCoveredByType(method) ? Instrument(method.ContainingType.GetAttributes()) : null;

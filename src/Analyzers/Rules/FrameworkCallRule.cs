@@ -8,18 +8,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Rules;
 
-/// <summary>An instrumented method that a framework calls and no code of the compilation: there is no call to redirect.</summary>
+/// <summary>An instrumented method that another assembly calls, most often a framework, and no code of the compilation: there is no call to redirect.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class FrameworkCallRule : Rule
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         RuleIds.FrameworkCall,
-        "Make a method partial that only the framework calls",
-        "'{0}' is not instrumented when the framework calls it: {1}; make it partial",
+        "Make a method partial that only other assemblies call",
+        "'{0}' is not instrumented {1}; {2}",
         RuleCategories.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Calls are redirected where they are written. A framework's stand in its own code; the body of a partial method is instrumented whoever calls it.",
+        description: "Calls are redirected where they are written. Those of a framework or a library stand in its own code; the body of a partial method is instrumented whoever calls it.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.FrameworkCall),
         customTags: [WellKnownDiagnosticTags.CompilationEnd]);
 
@@ -60,7 +60,8 @@ internal sealed class FrameworkCallRule : Rule
             var declaration = CallSurvey.Definition(reference.Method).Locations.FirstOrDefault();
             IEnumerable<Location> additional = declaration is { SourceTree: { } tree } && context.Compilation.ContainsSyntaxTree(tree) ? [declaration] : [];
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, reference.Syntax.GetLocation(), additional, reference.Method.Name, $"'{route.TargetMethod.Name}' hands it to the framework"));
+                Descriptor, reference.Syntax.GetLocation(), additional, reference.Method.Name, $"when the framework calls it: '{route.TargetMethod.Name}' hands it over",
+                InstrumentedMember.HowToBePartial(reference.Method, "it")));
         }
     }
 
@@ -71,7 +72,7 @@ internal sealed class FrameworkCallRule : Rule
             .Where(one => order.Contains(one.Method.Locations.FirstOrDefault()))
             .OrderBy(one => order.Of(one.Method.Locations[0])))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, method.Locations[0], CallSurvey.SimpleName(method), caller));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, method.Locations[0], CallSurvey.SimpleName(method), caller, InstrumentedMember.HowToBePartial(method, "it")));
         }
     }
 }

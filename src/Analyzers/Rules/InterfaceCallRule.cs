@@ -13,7 +13,7 @@ internal sealed class InterfaceCallRule : Rule
     public static readonly DiagnosticDescriptor Descriptor = new(
         RuleIds.InterfaceCall,
         "Put instrumentation attributes on the member that callers name",
-        "Calls of '{0}' through '{1}' are not instrumented; move the attribute to '{1}', or make '{0}' partial",
+        "Calls of '{0}' through '{1}' are not instrumented; move the attribute to '{1}', or {2}",
         RuleCategories.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -51,7 +51,8 @@ internal sealed class InterfaceCallRule : Rule
                 reported = attribute;
             var target = root.Locations.FirstOrDefault();
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, place, target is null ? [] : [target], CallSurvey.SimpleName(method), $"{root.ContainingType.Name}.{root.Name}"));
+                Descriptor, place, target is null ? [] : [target], CallSurvey.SimpleName(method), $"{root.ContainingType.Name}.{root.Name}",
+                InstrumentedMember.HowToBePartial(method, $"'{CallSurvey.SimpleName(method)}'")));
         }
     }
 }

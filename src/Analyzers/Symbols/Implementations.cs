@@ -38,6 +38,21 @@ internal sealed class Implementations
     /// <summary>The only method that runs; <see langword="null"/> for none or several.</summary>
     public IMethodSymbol? Only(IMethodSymbol method) => known.GetOrAdd(method, Find);
 
+    /// <summary>All methods of the compilation that may run in the place of one.</summary>
+    public List<IMethodSymbol> Every(IMethodSymbol method)
+    {
+        var all = new List<IMethodSymbol>();
+        if (!method.IsAbstract)
+            all.Add(method);
+        foreach (var type in types.Value)
+        {
+            if (Replacement(type, method) is { IsAbstract: false } found && !all.Contains(found, SymbolEqualityComparer.Default))
+                all.Add(found);
+        }
+
+        return all;
+    }
+
     /// <summary>Whether the compilation has a method that is called in place of one of another assembly.</summary>
     public bool HasOther(IMethodSymbol method)
     {

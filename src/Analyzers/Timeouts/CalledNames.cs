@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -38,7 +39,7 @@ internal sealed class CalledNames
                 continue;
             foreach (var node in tree.GetRoot().DescendantNodes())
             {
-                if (node is not InvocationExpressionSyntax call || NameOf(call) is not { } name || Array.IndexOf(Names, name) < 0)
+                if (node is not InvocationExpressionSyntax call || MethodCalls.NameOf(call) is not { } name || Array.IndexOf(Names, name) < 0)
                     continue;
                 if (!found.TryGetValue(name, out var sameName))
                     found.Add(name, sameName = []);
@@ -48,13 +49,4 @@ internal sealed class CalledNames
 
         return found;
     }
-
-    /// <summary>The simple name of the method that is called.</summary>
-    public static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
 }

@@ -47,6 +47,17 @@ internal sealed class Bodies(Compilation compilation)
     /// <summary>The operation of a node, in whichever file it stands.</summary>
     public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellationToken) => models.Operation(node, cancellationToken);
 
+    /// <summary>Whether a name in the source is that of a method, and not of another one that is called the same.</summary>
+    public bool IsName(SimpleNameSyntax name, IMethodSymbol method, CancellationToken cancellationToken) =>
+        models.Of(name.SyntaxTree)?.GetSymbolInfo(name, cancellationToken).Symbol is IMethodSymbol named
+        && SymbolEqualityComparer.Default.Equals(named.Declaration(), method.Declaration());
+
+    /// <summary>The calls of a declared method; null if they cannot be known.</summary>
+    public List<IInvocationOperation>? CallsOf(MethodDeclarationSyntax method, CancellationToken cancellationToken) =>
+        models.Of(method.SyntaxTree)?.GetDeclaredSymbol(method, cancellationToken) is IMethodSymbol symbol
+            ? MethodCalls.Of(symbol, compilation, models, cancellationToken)
+            : null;
+
     /// <summary>The body that a node of a method, constructor or accessor belongs to.</summary>
     public BodyFlow? Around(SyntaxNode node, CancellationToken cancellationToken)
     {

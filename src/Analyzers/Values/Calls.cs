@@ -113,6 +113,22 @@ internal sealed class Calls(Evaluator evaluator)
 
     private Value Source(IInvocationOperation call, IMethodSymbol method, BodyFlow body, Frame frame)
     {
+        if (Enter(call, method, body, frame) is not { } inside)
+            return Cardinality.Named(Asked(call));
+        var value = evaluator.Results(inside).Leaving(call.Syntax);
+        return value with { Cardinality = value.Cardinality.NamedAlso(Origin.Of(method) with { IsAlias = !value.Cardinality.Origins.IsEmpty }) };
+    }
+
+    /// <summary>The body that a call runs, with the call's arguments, and the parameter in it that an argument is for; null if that is not known.</summary>
+    public (IParameterSymbol Parameter, Frame Frame)? Enter(IArgumentOperation argument, Frame frame) =>
+        argument is { Parent: IInvocationOperation call, Parameter: { Ordinal: var ordinal } parameter }
+        && (evaluator.Body(call.TargetMethod) ?? frame.Flow.Function(call.TargetMethod)) is { } body
+        && Enter(call, call.TargetMethod, body, frame) is { } inside
+            ? ((body.Method is { } implementation && ordinal < implementation.Parameters.Length ? implementation.Parameters[ordinal] : parameter).OriginalDefinition, inside)
+            : null;
+
+    private Frame? Enter(IInvocationOperation call, IMethodSymbol method, BodyFlow body, Frame frame)
+    {
         var arguments = new Dictionary<IParameterSymbol, IOperation>(SymbolEqualityComparer.Default);
         foreach (var argument in call.Arguments)
         {
@@ -125,10 +141,7 @@ internal sealed class Calls(Evaluator evaluator)
                 arguments[implementation.Parameters[parameter.Ordinal].OriginalDefinition] = argument.Value;
         }
 
-        if (evaluator.Enter(method.Declaration(), body, frame, arguments) is not { } inside)
-            return Cardinality.Named(Asked(call));
-        var value = evaluator.Results(inside);
-        return value with { Cardinality = value.Cardinality.Leaving(call.Syntax).NamedAlso(Origin.Of(method) with { IsAlias = !value.Cardinality.Origins.IsEmpty }) };
+        return evaluator.Enter(method.Declaration(), body, frame, arguments);
     }
 
     private Value? Framework(IInvocationOperation call, IMethodSymbol method, Frame frame)

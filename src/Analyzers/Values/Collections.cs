@@ -17,7 +17,7 @@ internal sealed class Collections(Evaluator evaluator)
             return Value.Unknown;
         var value = Value.Nothing;
         foreach (var part in collection.Parts)
-            value = Value.Join(value, part.Key is null ? new Value(part.Value, []) : new Value(part.Value, [part]));
+            value = Value.Join(value, new Value(part.Value, part.Key is null ? [] : [part]) { Elements = part.Elements });
         return value;
     }
 
@@ -71,6 +71,26 @@ internal sealed class Collections(Evaluator evaluator)
         return value.Cardinality.IsUnbounded ? value.Cardinality : Element(value);
     }
 
+    /// <summary>What a table has for a key, under a name where it is not seen what the table has.</summary>
+    public Value Entry(IOperation table, IOperation? key, Origin name, Frame frame)
+    {
+        var value = evaluator.Evaluate(table, frame);
+        if (value.Cardinality.IsUnbounded)
+            return value.Cardinality;
+        var entry = value.Parts.IsEmpty ? Value.Unknown : Element(value);
+        if (entry.Cardinality.IsUnbounded)
+            return entry;
+
+        // What one looks up in a table of the program is one of the entries of the table.
+        if (Size(table, frame) is { } size)
+            return Cardinality.Bounded(size);
+        if (!value.Parts.IsEmpty)
+            return entry;
+
+        // A table with an entry for each of few keys, such as the members of an enum, is filled when the program starts.
+        return Cardinality.Named(name with { IsConfigured = name.IsConfigured || TypeProof.Of(Variables.WithoutConversions(key)?.Type) is not null });
+    }
+
     /// <summary>The collection, or the text, after a call or an assignment that puts something into it.</summary>
     public Value Changed(Value value, IOperation change, Frame frame)
     {
@@ -86,6 +106,8 @@ internal sealed class Collections(Evaluator evaluator)
                 return value with { Parts = Value.Union(value.Parts, Indexed(index[0].Value, assignment.Value, frame)) };
             case ISimpleAssignmentOperation assignment:
                 return value with { Parts = Value.Union(value.Parts, PartsOf(assignment.Value, frame)) };
+            case IArgumentOperation argument:
+                return evaluator.Filled(value, argument, frame);
             default:
                 return value;
         }

@@ -171,7 +171,8 @@ internal sealed class Evaluator
     public Part PartOf(IOperation value, Frame frame, IOperation? key = null)
     {
         var inner = Unboxed(value);
-        var cardinality = Count(value, frame);
+        var evaluated = Evaluate(value, frame);
+        var cardinality = evaluated.Cardinality;
         if (cardinality.Kind == CardinalityKind.Unknown && IsCollection(inner.Type))
             cardinality = Cardinality.Unbounded($"'{Text(inner)}' is a collection", inner.Syntax.GetLocation());
         return new Part(
@@ -179,7 +180,7 @@ internal sealed class Evaluator
             key is null ? null : PlaceOf(key, frame),
             cardinality,
             inner.Type,
-            PlaceOf(value, frame));
+            PlaceOf(value, frame)) { Elements = evaluated.Elements };
     }
 
     /// <summary>Where a value is written: the argument, if it is a parameter of a called method.</summary>
@@ -236,6 +237,8 @@ internal sealed class Evaluator
                 return Refined(member, frame) ?? members.Evaluate(member, frame);
             case IInvocationOperation call:
                 return calls.Evaluate(call, frame);
+            case ITupleOperation tuple:
+                return new Value(Cardinality.Unknown, []) { Elements = [.. tuple.Elements.Select(element => Evaluate(element, frame))] };
             case IObjectCreationOperation creation:
                 return Collections.Creation(creation, frame);
             case IArrayCreationOperation array:
@@ -342,7 +345,9 @@ internal sealed class Evaluator
             value = Value.Join(value, one);
         }
 
-        return value.Cardinality.IsNothing || !value.Cardinality.IsProven ? null : value;
+        // A tuple is no object that somebody else may write to.
+        var isEnough = value.Cardinality.IsProven || (value.Cardinality.IsUnbounded && member.Member.ContainingType.IsTupleType);
+        return value.Cardinality.IsNothing || !isEnough ? null : value;
     }
 
     private Value Variable(object variable, IOperation use, Frame frame)
@@ -363,6 +368,18 @@ internal sealed class Evaluator
     {
         foreach (var change in frame.Flow.Changes(variable))
             value = Once(change, frame, () => Collections.Changed(value, change, frame));
+        return value;
+    }
+
+    /// <summary>A collection with what a method puts into it that gets it as an argument.</summary>
+    public Value Filled(Value value, IArgumentOperation argument, Frame frame)
+    {
+        if (calls.Enter(argument, frame) is ({ } parameter, { } inside) && !inside.Flow.IsTooLarge)
+        {
+            foreach (var change in inside.Flow.Changes(parameter))
+                value = Collections.Changed(value, change, inside);
+        }
+
         return value;
     }
 
@@ -413,12 +430,61 @@ internal sealed class Evaluator
 
     private Value Written(Definition definition, Frame frame)
     {
-        if (definition.Source is IArgumentOperation { Parent: IInvocationOperation call } && Conditions.Membership(call).Collection is { } collection)
-            return Collections.Size(collection, frame) is { } size ? Cardinality.Bounded(size) : Value.Unknown;
-        if (definition.Source is IOperation source and not (IArgumentOperation or IIncrementOrDecrementOperation))
-            return Count(source, frame).IsUnbounded ? Evaluate(source, frame).Cardinality : Value.Unknown;
+        if (!definition.Element.IsEmpty)
+            return Taken(Evaluate(definition.Source, frame), definition.Element);
+        if (definition.Source is IArgumentOperation handed && calls.Enter(handed, frame) is ({ } parameter, { } inside))
+            return AtEnd(parameter, inside).Leaving(handed.Parent!.Syntax);
+        if (definition.Source is IArgumentOperation { Parent: IInvocationOperation call } argument && Conditions.Membership(call) is { Collection: { } collection } lookup)
+        {
+            var name = definition.Variable is ISymbol written ? Origin.Of(written) : new Origin(string.Empty, string.Empty, Symbol: null, Text(argument.Value));
+            return Collections.Entry(collection, lookup.Value, name, frame);
+        }
+
         var type = (definition.Variable as ILocalSymbol)?.Type ?? (definition.Variable as IParameterSymbol)?.Type;
         return OfType(type, definition.Source);
+    }
+
+    /// <summary>The value of a parameter when its method ends.</summary>
+    private Value AtEnd(IParameterSymbol parameter, Frame frame)
+    {
+        if (frame.Flow.IsTooLarge)
+            return Value.Unknown;
+        var value = Value.Nothing;
+        if (frame.Flow.Definitions.ContainsKey(parameter))
+        {
+            foreach (var definition in frame.Flow.Reaching(parameter, new Point(frame.Flow.Graph.Blocks.Length - 1, 0)))
+                value = Value.Join(value, Defined(definition, frame.Flow.Graph.OriginalOperation, frame));
+        }
+        else
+        {
+            value = Entry(parameter, frame.Flow.Graph.OriginalOperation, frame);
+        }
+
+        return value.Cardinality.IsNothing && value.Parts.IsEmpty && pending.Count == 0 ? Value.Unknown : Added(parameter, value, frame);
+    }
+
+    /// <summary>The list that a method is given with what the method adds to it.</summary>
+    private Value Added(IParameterSymbol parameter, Value value, Frame frame)
+    {
+        var changed = WithChanges(parameter, value, frame);
+        if (!parameter.Type.Is("System.Diagnostics", "TagList"))
+            return changed;
+
+        // What is added to such a list is judged where it is added, but for what the caller hands over.
+        return changed with { Parts = changed.Parts.RemoveAll(part => !value.Parts.Contains(part) && part.Value.EntersAt is null) };
+    }
+
+    /// <summary>What one takes out of a tuple, or of something unbounded that is no tuple.</summary>
+    private static Value Taken(Value source, ImmutableArray<int> element)
+    {
+        foreach (var index in element)
+        {
+            source = source.Elements.IsEmpty && source.Cardinality.IsUnbounded ? source.Cardinality
+                : source.Elements.IsEmpty && !source.Parts.IsEmpty ? (index == 0 ? Collections.Keys(source) : Collections.Element(source).Cardinality)
+                : source.At(index);
+        }
+
+        return source;
     }
 
     private static Value OfType(ITypeSymbol? type, IOperation? at) =>
@@ -470,7 +536,7 @@ internal sealed class Evaluator
         if (Argument(parameter, frame) is ({ } argument, { } caller))
         {
             var value = Evaluate(argument, caller);
-            return value with { Cardinality = value.Cardinality.Entering(Unboxed(argument).Syntax.GetLocation()) };
+            return value.Entering(Unboxed(argument).Syntax.GetLocation());
         }
 
         if (TypeProof.Of(parameter.Type) is { } bounded)

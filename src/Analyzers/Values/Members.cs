@@ -1,3 +1,4 @@
+using System.Globalization;
 using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,7 +33,26 @@ internal sealed class Members(Evaluator evaluator)
             return passed;
         if (property.GetMethod is { } getter && evaluator.Body(getter) is { } body && evaluator.Enter(getter, body, frame, arguments: null) is { } inside)
             return NamedAs(evaluator.Results(inside), property);
-        return Cardinality.Named(Read(reference));
+        return OfAll(property, frame) ?? Cardinality.Named(Read(reference));
+    }
+
+    /// <summary>What all properties are that may be read in the place of one that is open; null if one of them proves nothing.</summary>
+    private Value? OfAll(IPropertySymbol property, Frame frame)
+    {
+        if (!evaluator.Options.IsThorough || property.OriginalDefinition.GetMethod is not { DeclaringSyntaxReferences.IsEmpty: false } getter || !Implementations.IsOpen(getter))
+            return null;
+
+        var value = Cardinality.Nothing;
+        foreach (var one in evaluator.Bodies.Implementations.Every(getter))
+        {
+            if (evaluator.Bodies.Of(one, evaluator.CancellationToken) is not { } body || evaluator.Enter(one, body, frame, arguments: null) is not { } inside)
+                return null;
+            value = Cardinality.Join(value, evaluator.Results(inside).Cardinality);
+            if (!value.IsProven)
+                return null;
+        }
+
+        return value.IsNothing ? null : (Value)value;
     }
 
     /// <summary>What a promise of an attribute or an option says of a member.</summary>
@@ -86,6 +106,8 @@ internal sealed class Members(Evaluator evaluator)
 
     private Value Field(IMemberReferenceOperation reference, IFieldSymbol field, Frame frame)
     {
+        if (IndexIn(field) is { } index && reference.Instance is { } tuple)
+            return InTuple(evaluator.Evaluate(tuple, frame).At(index), reference);
         if (BoundedMembers.Of(field) is { } maximum)
             return Cardinality.Bounded(maximum);
         if (field is { IsStatic: true, IsReadOnly: true } or { IsConst: true })
@@ -104,6 +126,18 @@ internal sealed class Members(Evaluator evaluator)
 
         return OfReceiver(reference, field, frame) ?? Cardinality.Named(Read(reference));
     }
+
+    private static Value InTuple(Value value, IMemberReferenceOperation reference) =>
+        value with { Cardinality = value.Cardinality.NamedAlso(Read(reference) with { IsAlias = !value.Cardinality.Origins.IsEmpty }) };
+
+    /// <summary>The place of a tuple's element in the tuple.</summary>
+    private static int? IndexIn(IFieldSymbol field) =>
+        field.ContainingType.IsTupleType
+        && (field.CorrespondingTupleField ?? field).Name is var name
+        && name.StartsWith("Item", StringComparison.Ordinal)
+        && int.TryParse(name.Substring("Item".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
+            ? ordinal - 1
+            : null;
 
     private Value WithChanges(IFieldSymbol field, Value value)
     {
@@ -132,13 +166,8 @@ internal sealed class Members(Evaluator evaluator)
         if (reference.Instance is not { } instance)
             return Value.Unknown;
 
-        // What one looks up in a table of the program is one of the entries of the table.
-        if (evaluator.Collections.Size(instance, frame) is { } size)
-            return Cardinality.Bounded(size);
-        var collection = evaluator.Evaluate(instance, frame);
-        if (collection.Cardinality.IsUnbounded)
-            return collection.Cardinality;
-        return collection.Parts.IsEmpty ? Cardinality.Named(Read(reference)) : Collections.Element(collection);
+        return evaluator.Collections.Entry(
+            instance, reference is IPropertyReferenceOperation { Arguments: { Length: 1 } keys } ? keys[0].Value : null, Read(reference), frame);
     }
 
     /// <summary>Text that is read from something unbounded is unbounded, too.</summary>

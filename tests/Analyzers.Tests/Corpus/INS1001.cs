@@ -460,3 +460,162 @@ public sealed class Dock(IShipmentMetrics metrics)
         metrics.CountShipped([new Tag("lane", lane)]);                                //~ INS1001
     }
 }
+
+/// <summary>Values that a called method writes.</summary>
+public static class Written
+{
+    private static readonly Counter<long> Seen = new Meter("written").CreateCounter<long>("seen");
+
+    public static void Out(Parcel parcel, int weight)
+    {
+        if (TryName(parcel, out var name))
+            Seen.Add(1, new Tag("name", name));                                       //! INS1001
+        Describe(parcel, out var lane, out var number);
+        Seen.Add(1, new Tag("lane", lane));                                           //~ INS1001
+        Seen.Add(1, new Tag("number", number));                                       //! INS1001
+        if (TryClass(weight, out string? size))
+            Seen.Add(1, new Tag("size", size));                                       //~ INS1001
+        Seen.Add(1, new Tag("again", TryName(parcel, out name) ? "named" : "unnamed")); //~ INS1001
+    }
+
+    public static void Ref(Parcel parcel)
+    {
+        var name = "parcel";
+        Append(ref name, "-late");
+        Seen.Add(1, new Tag("name", name));                                           //~ INS1001
+        Append(ref name, parcel.Number.ToString());
+        Seen.Add(1, new Tag("name", name));                                           //! INS1001
+
+        var kept = parcel.Number.ToString();
+        Keep(ref kept);
+        Seen.Add(1, new Tag("kept", kept));                                           //! INS1001
+        Reset(ref kept);
+        Seen.Add(1, new Tag("kept", kept));                                           //~ INS1001
+
+        var turns = "turn";
+        Deeper(ref turns, 3);
+        Seen.Add(1, new Tag("turns", turns));                                         //~ INS1001 a method that calls itself proves nothing
+    }
+
+    public static void Local(Parcel parcel)
+    {
+        Fill(out var name);
+        Seen.Add(1, new Tag("name", name));                                           //! INS1001
+
+        void Fill(out string filled) => filled = parcel.Number.ToString("N");
+    }
+
+    public static void Lists(Parcel parcel)
+    {
+        var tags = new TagList();
+        AddTo(ref tags, parcel.Number.ToString());                                    //! INS1001
+        Seen.Add(1, tags);
+
+        var few = new TagList();
+        AddTo(ref few, "none");                                                       //~ INS1001
+        Seen.Add(1, few);
+
+        var list = new List<Tag>();
+        Common(list, parcel);
+        Seen.Add(1, list.ToArray());
+    }
+
+    private static void AddTo(ref TagList tags, string name) => tags.Add("name", name); //~ INS1001
+
+    private static void Common(List<Tag> tags, Parcel parcel)
+    {
+        tags.Add(new Tag("host", Environment.MachineName));                           //~ INS1001
+        tags.Add(new Tag("number", parcel.Number));                                   //! INS1001
+    }
+
+    private static bool TryName(Parcel parcel, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? name)
+    {
+        name = null;
+        if (parcel.Number == Guid.Empty)
+            return false;
+        name = "parcel " + parcel.Number;
+        return true;
+    }
+
+    private static bool TryClass(int weight, out string? size)
+    {
+        size = weight > 10 ? "heavy" : weight < 0 ? null : "light";
+        return size is not null;
+    }
+
+    private static void Describe(Parcel parcel, out string lane, out string number) =>
+        (lane, number) = (parcel.Number == Guid.Empty ? "none" : "some", parcel.Number.ToString());
+
+    private static void Append(ref string text, string ending) => text += ending;
+
+    private static void Keep(ref string text) => Seen.Add(text.Length);
+
+    private static void Reset(ref string text) => text = "none";
+
+    private static void Deeper(ref string text, int turns)
+    {
+        if (turns > 0)
+            Deeper(ref text, turns - 1);
+        text += "-";
+    }
+}
+
+/// <summary>Values that travel in a tuple.</summary>
+public static class Tuples
+{
+    private static readonly Counter<long> Seen = new Meter("tuples").CreateCounter<long>("seen");
+
+    public static async Task Read(Parcel parcel, bool isLate)
+    {
+        var both = (Name: parcel.Number.ToString(), Lane: "north");
+        Seen.Add(1, new Tag("name", both.Name));                                      //! INS1001
+        Seen.Add(1, new Tag("lane", both.Lane));                                      //~ INS1001
+        Seen.Add(1, new Tag("first", both.Item1));                                    //! INS1001
+        var (name, lane) = both;
+        Seen.Add(1, new Tag("name", name), new Tag("lane", "of " + lane));            //! INS1001
+        Seen.Add(1, new Tag("lane", lane));                                           //~ INS1001
+
+        (string code, (string kind, int weight)) = Nested(parcel);
+        Seen.Add(weight, new Tag("code", code));                                      //~ INS1001
+        Seen.Add(weight, new Tag("kind", kind));                                      //! INS1001
+
+        var chosen = isLate ? (parcel.Number.ToString("N"), "late") : ("none", "early");
+        Seen.Add(1, new Tag("chosen", chosen.Item1));                                 //! INS1001
+        Seen.Add(1, new Tag("time", chosen.Item2));                                   //~ INS1001
+
+        var (later, sure) = await LaterAsync(parcel);
+        Seen.Add(1, new Tag("later", later));                                         //! INS1001
+        Seen.Add(1, new Tag("sure", sure));                                           //~ INS1001
+
+        both.Name = "none";
+        Seen.Add(1, new Tag("name", both.Name));                                      //~ INS1001
+        both.Lane = $"lane of {parcel.Number}";
+        Seen.Add(1, new Tag("lane", both.Lane));                                      //! INS1001
+    }
+
+    public static void Loop(Parcel parcel, Dictionary<string, Parcel> known)
+    {
+        foreach (var (key, value) in new[] { ("lane", "north"), ("number", parcel.Number.ToString()) }) //~ INS1001
+            Seen.Add(1, new Tag(key, value));                                         //! INS1001
+        foreach (var (_, one) in known)
+            Seen.Add(1, new Tag("known", one.Number));                                //! INS1001
+        Record(("lane", "north"), ("number", parcel.Number.ToString()));              //! INS1001
+        Record(("lane", "south"));                                                    //~ INS1001
+    }
+
+    private static void Record(params (string Key, object? Value)[] tags)
+    {
+        var list = new TagList();
+        foreach (var (key, value) in tags)
+            list.Add(key, value);                                                     //~ INS1001
+        Seen.Add(1, list);
+    }
+
+    private static (string Code, (string Kind, int Weight) Size) Nested(Parcel parcel) => ("a", (parcel.Number.ToString(), 3));
+
+    private static async Task<(string, bool)> LaterAsync(Parcel parcel)
+    {
+        await Task.Yield();
+        return (parcel.Number.ToString(), true);
+    }
+}

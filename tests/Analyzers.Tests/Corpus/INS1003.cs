@@ -175,3 +175,147 @@ public sealed class Gauges
         meter.CreateCounter<long>("gauges." + customer); //! INS1003
     }
 }
+
+public enum Gauge { Memory, Threads }
+
+/// <summary>Names from a table that is filled for as many keys as there are.</summary>
+public sealed class Table(Meter meter, Dictionary<Gauge, string> names, IReadOnlyDictionary<Type, string> titles, Dictionary<string, string> customers, ActivitySource source)
+{
+    public void Create(Gauge gauge, Type type, string customer, string? unit)
+    {
+        if (names.TryGetValue(gauge, out var name))
+        {
+            meter.CreateCounter<long>($"{name}-total"); //~ INS1003
+            meter.CreateUpDownCounter<long>(unit is null ? name : $"{name}-{unit}"); //~ INS1003
+            meter.CreateUpDownCounter<long>($"{name}-{customer}"); //! INS1003
+        }
+
+        meter.CreateCounter<long>(names[gauge] + "-bytes"); //~ INS1003
+        using var one = source.StartActivity($"{titles[type]} run"); //~ INS1003
+        if (customers.TryGetValue(customer, out var title))
+            meter.CreateCounter<long>($"{title}-total"); //! INS1003
+        meter.CreateCounter<long>(customers[customer] + "-bytes"); //! INS1003
+        var numbers = new Dictionary<Gauge, string> { [gauge] = Guid.NewGuid().ToString() };
+        if (numbers.TryGetValue(gauge, out var number))
+            meter.CreateCounter<long>($"{number}-total"); //! INS1003
+    }
+}
+
+/// <summary>Spans named by what they also record as an attribute that the conventions keep low.</summary>
+public static class Recorded
+{
+    private const string Procedure = "db.stored_procedure.name";
+
+    private static readonly ActivitySource Source = new("recorded");
+
+    public static void Execute(Activity activity, string text, string job, string customer)
+    {
+        activity.SetTag(Procedure, text);
+        activity.DisplayName = $"EXECUTE {text}"; //~ INS1003
+
+        var summary = $"SELECT {job}";
+        activity.SetTag("db.query.summary", summary);
+        activity.DisplayName = summary; //~ INS1003
+
+        activity.SetTag("customer.name", customer);
+        activity.DisplayName = $"EXECUTE {text} {customer}"; //! INS1003
+    }
+
+    public static void Call(System.Data.Common.DbCommand command, Activity activity, Guid id, string storedProcedure)
+    {
+        activity.SetTag(Procedure, command.CommandText);
+        activity.DisplayName = $"EXECUTE {command.CommandText}"; //~ INS1003
+        using var one = Source.StartActivity($"EXECUTE {storedProcedure}"); //~ INS1003
+
+        var name = "unknown";
+        var tags = new TagList();
+        AddProcedure(ref tags, command.CommandText, ref name);
+        using var two = Source.StartActivity(name, ActivityKind.Client, default(ActivityContext), tags); //~ INS1003
+
+        activity.SetTag("db.collection.name", id);
+        activity.DisplayName = $"SELECT {id}"; //! INS1003
+    }
+
+    public static void Query(System.Data.Common.DbCommand command, string name)
+    {
+        using var one = Source.StartActivity(command.CommandText); //! INS1003
+        Rename(ref name, command.CommandText);
+        using var two = Source.StartActivity(name); //! INS1003
+    }
+
+    private static void AddProcedure(ref TagList tags, string text, ref string name)
+    {
+        var summary = $"EXECUTE {text}";
+        tags.Add("db.query.summary", summary);
+        name = summary;
+    }
+
+    private static void Rename(ref string name, string text) => name = $"query {text}";
+}
+
+/// <summary>Names whose parts come from callers that this assembly has all of, or from properties that it implements.</summary>
+internal static class Steps
+{
+    private static readonly ActivitySource Source = new("steps");
+
+    public static void Run(Job job, Report report, string user)
+    {
+        Begin("pack", nameof(Run), user);
+        Begin("send", nameof(Steps), "nobody");
+        Follow("again");
+        using var one = Source.StartActivity($"job {job.Name}"); //~ INS1003
+        using var two = Source.StartActivity($"report {report.Name}"); //! INS1003
+    }
+
+    private static string Kind(string user) => Names(user)[0];
+
+    private static List<string> Names(string user) => [user];
+
+    public static int Begin(string other) => other.Length;
+
+    public static void Traced(string? methodName, string typeName)
+    {
+        using var span = Source.StartActivity($"{methodName ?? "test"} of {typeName}"); //~ INS1003
+    }
+
+    private static void Follow(string step) => Begin(step, "follow", "nobody");
+
+    public static void Begin(string step, string verb, string user)
+    {
+        using var one = Source.StartActivity($"{step}.{verb}"); //~ INS1003
+        using var two = Source.StartActivity($"{step}.{user}"); //! INS1003
+        using var three = Source.StartActivity($"{step} {Kind(user)}"); //! INS1003
+        var messageType = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(step);
+        using var four = Source.StartActivity($"{step} {messageType}"); //~ INS1003
+    }
+}
+
+public abstract class Job
+{
+    public abstract string Name { get; }
+}
+
+public sealed class PackJob : Job
+{
+    public override string Name => "pack";
+}
+
+public sealed class SendJob(bool isLate) : Job
+{
+    public override string Name => isLate ? "late" : "send";
+}
+
+public abstract class Report
+{
+    public abstract string Name { get; }
+}
+
+public sealed class DailyReport : Report
+{
+    public override string Name => "daily";
+}
+
+public sealed class CustomReport(string name) : Report
+{
+    public override string Name => name;
+}

@@ -69,3 +69,57 @@ public static class Keys
         ofNothing.Add("url.query", v); //! INS1004
     }
 }
+
+public static class Instruments
+{
+    public static readonly Counter<long> Calls = new Meter("queries").CreateCounter<long>("calls");
+}
+
+/// <summary>Lists that one method makes, and another fills.</summary>
+public static class Queries
+{
+    private static readonly ActivitySource Source = new("queries");
+
+    public static void Trace(string text, string querySummary, bool isNew)
+    {
+        var tags = default(TagList);
+        AddStable(ref tags, text);
+        if (isNew)
+            Extend(tags, text);
+        tags.Add(isNew ? "db.query.text" : "db.statement", text); //~ INS1004 whichever key is chosen, a span carries it
+        using var span = Source.StartActivity(querySummary, ActivityKind.Client, default(ActivityContext), tags);
+    }
+
+    public static void Measure(string text)
+    {
+        var tags = new TagList();
+        AddMeasured(ref tags, text);
+        Instruments.Calls.Add(1, tags);
+    }
+
+    public static void Both(string text, string querySummary)
+    {
+        var tags = new TagList();
+        AddBoth(ref tags, text);
+        Instruments.Calls.Add(1, tags);
+        using var span = Source.CreateActivity(querySummary, ActivityKind.Client, default(ActivityContext), tags);
+    }
+
+    private static void AddStable(ref TagList tags, string text)
+    {
+        tags.Add("db.query.text", text); //~ INS1004
+        AddDeeper(ref tags, text);
+    }
+
+    private static void AddDeeper(ref TagList list, string text) => list.Add("db.query.text", text); //~ INS1004
+
+    private static void Extend(TagList tags, string text) => tags.Add(new Tag("db.query.text", text)); //~ INS1004
+
+    private static void AddMeasured(ref TagList tags, string text) => tags.Add("db.query.text", text); //! INS1004
+
+    private static void AddBoth(ref TagList tags, string text) => tags.Add("db.query.text", text); //! INS1004
+
+    public static void AddSamplingTags(ref TagList tags, string text, ref string activityName) => tags.Add("db.query.text", text); //~ INS1004 it prepares a span
+
+    public static void AddTags(ref TagList tags, string text) => tags.Add("db.query.text", text); //! INS1004
+}

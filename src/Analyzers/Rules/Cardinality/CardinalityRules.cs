@@ -72,15 +72,29 @@ internal sealed class CardinalityRules : FamilyRule
                 foreach (var tag in use.Tags)
                 {
                     var (ofValue, ofKey) = (verdict.OfValue(tag), TagVerdict.OfKey(tag));
-                    if ((ofValue ?? ofKey) is null || SpanTags.IsAddedTo(use.Operation))
+                    if ((ofValue ?? ofKey) is null || new SpanTags(bodies).IsAddedTo(use.Operation, context.CancellationToken))
                         continue;
                     Report(context, ofValue);
                     Report(context, ofKey);
                 }
 
-                Report(context, NameVerdict.Of(use, context.ContainingSymbol, settings));
+                Report(context, NameVerdict.Of(use, context.ContainingSymbol, settings, one => Again(one, settings, context.CancellationToken)));
                 Report(context, Budget.Of(use, settings));
             }
+        }
+
+        /// <summary>
+        /// A name that would be reported with what its callers say of it, for which all of the source is searched; null if other attributes of
+        /// the span say that it is one of few.
+        /// </summary>
+        private MetricUse? Again(MetricUse use, CardinalityOptions settings, CancellationToken cancellationToken)
+        {
+            if (use is not { Name: { } name, NamePlace: { } place })
+                return null;
+            if (use.Kind == SinkKind.SpanName && NameVerdict.IsRecorded(name, new RecordedNames(use, bodies, cancellationToken)))
+                return null;
+            return name.IsUnbounded ? use
+                : use with { Name = new Evaluator(compilation, bodies, settings.Proof with { IsThorough = true }, cancellationToken).Count(place, use.Frame) };
         }
 
         /// <summary>Most measurements have no tags, and most names are constant: no graph is needed to see that.</summary>

@@ -12,7 +12,7 @@ internal static class NameVerdict
 {
     private static readonly HashSet<string> Handed = new(StringComparer.Ordinal)
     {
-        "name", "operation", "activity", "span", "meter", "instrument", "title", "label",
+        "name", "operation", "activity", "span", "meter", "instrument", "title", "label", "querysummary",
     };
 
     /// <summary>Parameters that are a name, or a part of one that its author chose.</summary>
@@ -23,14 +23,17 @@ internal static class NameVerdict
 
     private static readonly HashSet<string> Operations = new(StringComparer.Ordinal) { "operation", "action", "verb", "method", "command" };
 
+    /// <summary>Names of the program's own code, of which it has as many as it was written with.</summary>
+    private static readonly HashSet<string> Code = new(StringComparer.Ordinal) { "methodname", "typename", "classname", "messagetype", "eventtype", "commandtype" };
+
     private static readonly HashSet<string> Destinations = new(StringComparer.Ordinal)
     {
         "queue", "topic", "destination", "exchange", "subscription", "routingkey", "table", "collection", "entitypath", "eventhub", "consumergroup",
-        "model", "modelid", "tool", "function", "agent",
+        "model", "modelid", "tool", "function", "agent", "procedure", "storedprocedure", "sproc", "querysummary",
     };
 
-    /// <summary>What is to be said of the name.</summary>
-    public static Diagnostic? Of(MetricUse use, ISymbol containing, CardinalityOptions options)
+    /// <summary>What is to be said of the name; one that would be reported is looked at again, more thoroughly.</summary>
+    public static Diagnostic? Of(MetricUse use, ISymbol containing, CardinalityOptions options, Func<MetricUse, MetricUse?> again)
     {
         if (use is not { Name: { } name, NamePlace: { } place })
             return null;
@@ -41,13 +44,24 @@ internal static class NameVerdict
             SinkKind.SpanName => "a span",
             _ => "an instrument",
         };
-        if (!name.IsProven && IsOfThisPlace(use.Kind, name, place))
-            return Diagnostic.Create(CardinalityDescriptors.DynamicName, place.Syntax.GetLocation(), name.Path, kind, Why(use.Kind == SinkKind.SpanName, name, place));
+        if (!name.IsProven && IsOfThisPlace(use.Kind, name, place) && again(use) is { Name: { IsProven: false } sure } && IsOfThisPlace(use.Kind, sure, place))
+            return Diagnostic.Create(CardinalityDescriptors.DynamicName, place.Syntax.GetLocation(), sure.Path, kind, Why(use.Kind == SinkKind.SpanName, sure, place));
         return options.FlagsLateInstruments && use.Kind == SinkKind.InstrumentName && IsLate(use, containing)
             ? Diagnostic.Create(
                 CardinalityDescriptors.DynamicName, place.Syntax.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null, kind,
                 "it is created at every call; create it once, in an initializer or a constructor")
             : null;
+    }
+
+    /// <summary>Whether all that varies in a span's name is recorded as attributes of few values, too.</summary>
+    public static bool IsRecorded(Values.Cardinality name, RecordedNames recorded)
+    {
+        // What can be seen to have no bound has none under any key; a stored procedure's name is read from where a query stands otherwise.
+        if (name.IsUnbounded && !name.Reason.EndsWith(UnboundedSources.CommandText, StringComparison.Ordinal))
+            return false;
+        if (recorded.HasWhole)
+            return true;
+        return name.IsComposed && FirstThatVaries(name, isSpan: true, recorded.Has) is null;
     }
 
     private static bool IsLate(MetricUse use, ISymbol containing) =>
@@ -57,7 +71,7 @@ internal static class NameVerdict
     public static bool IsComposedHere(Values.Cardinality key) => FirstThatVaries(key, isSpan: false) is not null;
 
     /// <summary>The part of a text, put together of several, that makes it vary.</summary>
-    public static Hole? FirstThatVaries(Values.Cardinality text, bool isSpan)
+    public static Hole? FirstThatVaries(Values.Cardinality text, bool isSpan, Predicate<Hole>? isFew = null)
     {
         var mayNameOperations = false;
         if (isSpan)
@@ -68,16 +82,19 @@ internal static class NameVerdict
 
         foreach (var hole in text.Holes)
         {
-            if (!IsChosenOnce(hole) && !(isSpan && Names(hole, Destinations)) && !(mayNameOperations && Names(hole, Operations)))
+            if (!IsChosenOnce(hole) && !(isSpan && IsOfSpans(hole, mayNameOperations)) && isFew?.Invoke(hole) != true)
                 return hole;
         }
 
         return null;
     }
 
+    private static bool IsOfSpans(Hole hole, bool mayNameOperations) =>
+        Names(hole, Destinations) || Names(hole, Code) || (mayNameOperations && Names(hole, Operations));
+
     private static string Why(bool isSpan, Values.Cardinality name, IOperation place) => name.IsUnbounded
         ? name.Reason
-        : $"it depends on '{(FirstThatVaries(name, isSpan) is { Text.Length: > 0 } hole ? hole.Text : Evaluator.Text(place))}'";
+        : $"it depends on '{(FirstThatVaries(name, isSpan, isSpan ? null : IsHandedOn) is { Text.Length: > 0 } hole ? hole.Text : Evaluator.Text(place))}'";
 
     /// <summary>
     /// Whether the name is made here. One that comes as it is from a property, from options or from a call is not known to vary; one that
@@ -88,28 +105,22 @@ internal static class NameVerdict
         if (name.IsUnbounded)
             return true;
         if (name.IsComposed)
-            return FirstThatVaries(name, kind == SinkKind.SpanName) is not null && !(kind != SinkKind.SpanName && IsHandedOn(name));
+            return FirstThatVaries(name, kind == SinkKind.SpanName, kind == SinkKind.SpanName ? null : IsHandedOn) is not null;
         return Variables.WithoutConversions(place) is IParameterReferenceOperation { Parameter: { } parameter }
             && !IsNameOf(parameter.Name, string.Empty, Handed)
             && !IsChosen(parameter, name);
     }
 
-    /// <summary>Whether an instrument's name is one that the method was given, with an ending of its own: <c>name + "-seconds"</c>.</summary>
-    private static bool IsHandedOn(Values.Cardinality name)
+    /// <summary>Whether a part of an instrument's name is one that the method was given, as in <c>name + "-seconds"</c>.</summary>
+    private static bool IsHandedOn(Hole hole)
     {
-        foreach (var hole in name.Holes)
+        foreach (var origin in hole.Origins)
         {
-            foreach (var origin in hole.Origins)
-            {
-                if (!origin.IsAlias && !(origin.Symbol is IParameterSymbol && Chosen.Contains(origin.Name)))
-                    return false;
-            }
-
-            if (hole.Origins.IsEmpty)
+            if (!origin.IsAlias && !(origin.Symbol is IParameterSymbol && Chosen.Contains(origin.Name)))
                 return false;
         }
 
-        return true;
+        return !hole.Origins.IsEmpty;
     }
 
     /// <summary>Whether what a parameter holds came to it from something else, which may be a name.</summary>

@@ -138,7 +138,7 @@ internal static class HttpResilience
                 var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
                 while (receiver is InvocationExpressionSyntax before)
                 {
-                    if (CalledNames.NameOf(before) == AddClient && Name(before) == name)
+                    if (MethodCalls.NameOf(before) == AddClient && Name(before) == name)
                         return true;
                     receiver = (before.Expression as MemberAccessExpressionSyntax)?.Expression;
                 }
@@ -151,11 +151,11 @@ internal static class HttpResilience
     /// <summary>Whether a handler has a timeout; those that are ready made do, one that is built has what is added to it.</summary>
     private static bool HasTimeout(InvocationExpressionSyntax handler)
     {
-        if (CalledNames.NameOf(handler) != CalledNames.ResilienceHandler)
+        if (MethodCalls.NameOf(handler) != CalledNames.ResilienceHandler)
             return true;
         foreach (var node in handler.ArgumentList.DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax call && CalledNames.NameOf(call) == AddTimeout)
+            if (node is InvocationExpressionSyntax call && MethodCalls.NameOf(call) == AddTimeout)
                 return true;
         }
 

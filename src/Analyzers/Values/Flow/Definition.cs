@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Values.Flow;
@@ -8,7 +9,11 @@ namespace Instrumentation.Analyzers.Values.Flow;
 /// <param name="Source">What the value is read from; none at the entry of a method.</param>
 /// <param name="Bound">What a condition proves, of a <see cref="DefinitionKind.Refined"/> one.</param>
 /// <param name="Before">Where the condition stands, for what the variable was before it.</param>
-internal sealed record Definition(object Variable, DefinitionKind Kind, IOperation? Source, Refinement? Bound = null, Point Before = default);
+internal sealed record Definition(object Variable, DefinitionKind Kind, IOperation? Source, Refinement? Bound = null, Point Before = default)
+{
+    /// <summary>Which value of the source it is, where that is taken apart: the index in it, then in what is there, and so on.</summary>
+    public ImmutableArray<int> Element { get; init; } = [];
+}
 
 /// <summary>How a variable gets a value.</summary>
 internal enum DefinitionKind
@@ -22,7 +27,7 @@ internal enum DefinitionKind
     /// <summary>It is assigned what an operator makes of it and of an expression.</summary>
     Combined,
 
-    /// <summary>It is written by the call that it is handed to.</summary>
+    /// <summary>It is written by the call that it is handed to, or by what takes the source apart.</summary>
     Written,
 
     /// <summary>It keeps its value, of which a condition has proven something.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -94,10 +96,13 @@ internal sealed class DefinitionReader(BodyFlow flow)
                 Define(target, DefinitionKind.Written, increment, place);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
-                Deconstruct(deconstruction.Target, deconstruction.Value, place);
+                Deconstruct(deconstruction.Target, deconstruction.Value, place, []);
                 break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when Target(argument.Value) is { } written:
                 Define(written, DefinitionKind.Written, argument, place);
+                break;
+            case IArgumentOperation { Parent: IInvocationOperation call } argument when MayFill(call.TargetMethod, argument.Value.Type) && Variables.Of(argument.Value) is { } handed:
+                flow.AddChange(handed, argument);
                 break;
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared } pattern:
                 Define(declared, DefinitionKind.Assigned, Matched(pattern) ?? pattern, place);
@@ -121,11 +126,6 @@ internal sealed class DefinitionReader(BodyFlow flow)
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } when Variables.Of(instance) is { } collection:
                 flow.AddChange(collection, assignment);
                 break;
-            case IFlowCaptureReferenceOperation capture:
-                // The compiler keeps the target of `x ??= y` in a capture.
-                if (assigned.TryGetValue(capture.Id, out var kept) && Variables.Of(kept.Value) is { } behind)
-                    Define(behind, DefinitionKind.Assigned, assignment.Value, place);
-                break;
             default:
                 if (Target(assignment.Target) is { } target)
                     Define(target, DefinitionKind.Assigned, assignment.Value, place);
@@ -133,7 +133,7 @@ internal sealed class DefinitionReader(BodyFlow flow)
         }
     }
 
-    private void Deconstruct(IOperation target, IOperation value, Point place)
+    private void Deconstruct(IOperation target, IOperation value, Point place, ImmutableArray<int> at)
     {
         var targets = target switch
         {
@@ -144,19 +144,26 @@ internal sealed class DefinitionReader(BodyFlow flow)
         if (targets is null)
             return;
 
-        var values = (Variables.WithoutConversions(value) as ITupleOperation)?.Elements;
+        var values = at.IsEmpty ? (Variables.WithoutConversions(value) as ITupleOperation)?.Elements : null;
         for (var i = 0; i < targets.Elements.Length; i++)
         {
             var single = values is { } elements && elements.Length == targets.Elements.Length ? elements[i] : null;
+            var element = single is null ? at.Add(i) : [];
             if (Target(targets.Elements[i]) is { } variable)
-                Define(variable, single is null ? DefinitionKind.Written : DefinitionKind.Assigned, single ?? value, place);
+                Define(new Definition(variable, single is null ? DefinitionKind.Written : DefinitionKind.Assigned, single ?? value, Before: place) { Element = element });
             else
-                Deconstruct(targets.Elements[i], single ?? value, place);
+                Deconstruct(targets.Elements[i], single ?? value, place, element);
         }
     }
 
-    private static object? Target(IOperation target) =>
-        Variables.Of(target is IDeclarationExpressionOperation declaration ? declaration.Expression : target);
+    private object? Target(IOperation target) => target switch
+    {
+        IDeclarationExpressionOperation declaration => Variables.Of(declaration.Expression),
+
+        // The compiler keeps the target of `x ??= y` in a capture, and that of `(x, y) = (a, b ? c : d)`.
+        IFlowCaptureReferenceOperation capture => assigned.TryGetValue(capture.Id, out var kept) ? Variables.Of(kept.Value) : null,
+        _ => Variables.Of(target),
+    };
 
     private static IOperation? Matched(IOperation pattern)
     {
@@ -181,15 +188,23 @@ internal sealed class DefinitionReader(BodyFlow flow)
         return instance;
     }
 
+    /// <summary>Whether a method of the program gets a collection that it may put something into.</summary>
+    private static bool MayFill(IMethodSymbol method, ITypeSymbol? type) =>
+        method.ContainingAssembly is ISourceAssemblySymbol
+        && type is { IsReferenceType: true, SpecialType: not SpecialType.System_String }
+        && type.IsOrImplements("System.Collections", "IEnumerable");
+
     private static bool IsChange(IMethodSymbol method) =>
         method.Name is "Add" or "AddRange" or "Insert" or "Append" or "AppendLine" or "AppendFormat" or "AppendJoin" or "TryAdd" or "Push" or "Enqueue";
 
-    private void Define(object variable, DefinitionKind kind, IOperation source, Point place)
+    private void Define(object variable, DefinitionKind kind, IOperation source, Point place) =>
+        Define(new Definition(variable, kind, source, Before: place));
+
+    private void Define(Definition definition)
     {
-        var definition = new Definition(variable, kind, source, Before: place);
         flow.Add(definition);
-        Effects[place.Block].Add((place.Index, definition));
-        assigned[variable] = (source, assigned.TryGetValue(variable, out var known) ? known.Count + 1 : 1);
+        Effects[definition.Before.Block].Add((definition.Before.Index, definition));
+        assigned[definition.Variable] = (definition.Source!, assigned.TryGetValue(definition.Variable, out var known) ? known.Count + 1 : 1);
     }
 
     private void ReadBranches(BasicBlock block)
