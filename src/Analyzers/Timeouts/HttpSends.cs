@@ -24,7 +24,7 @@ internal static class HttpSends
         var sends = 0;
         foreach (var use in uses)
         {
-            if (Send(use) is not { } send)
+            if (Of(use) is not { } send)
                 continue;
             if (!CallLimit.HasToken(send, values) && !CallLimit.IsAwaitedForLimitedTime(send, values))
                 return false;
@@ -34,7 +34,8 @@ internal static class HttpSends
         return sends > 0;
     }
 
-    private static IInvocationOperation? Send(IOperation client)
+    /// <summary>The request that a use of a client sends; none if it does something else.</summary>
+    public static IInvocationOperation? Of(IOperation client)
     {
         var call = CallChain.Next(client)
             ?? (client.Parent is IConditionalAccessOperation access && access.Operation == client ? Innermost(access.WhenNotNull) : null);
