@@ -369,3 +369,39 @@ public sealed class LimitedPolicies
         builder.AddRetry(new RetryStrategyOptions { MaxRetryAttempts = int.MaxValue }); //~ INS3007
     }
 }
+
+/// <summary>Attempts that are each given more than the last one.</summary>
+public static class Buffers
+{
+    public static byte[] Write(Func<byte[], int> write)
+    {
+        var buffer = new byte[256];
+        while (true) //~ INS3007
+        {
+            try
+            {
+                return buffer[..write(buffer)];
+            }
+            catch (Exception error) when (error is IndexOutOfRangeException or ArgumentException)
+            {
+                buffer = new byte[buffer.Length * 2];
+            }
+        }
+    }
+
+    public static byte[] Send(Func<byte[], int> send)
+    {
+        var buffer = new byte[256];
+        while (true) //! INS3007
+        {
+            try
+            {
+                return buffer[..send(buffer)];
+            }
+            catch (IOException)
+            {
+                buffer = new byte[256];
+            }
+        }
+    }
+}
