@@ -15,7 +15,7 @@ internal static class RetryLoops
     /// <summary>The place of the retry without an end that a handler belongs to; null if there is none.</summary>
     public static Location? Endless(ICatchClauseOperation clause, ISymbol member, SourceValues values)
     {
-        if (clause.Parent is not ITryOperation attempt || clause.Filter is { } filter && RetryBounds.AreIn(filter) || TriesWithMore(clause, attempt))
+        if (clause.Parent is not ITryOperation attempt || clause.Filter is { } filter && RetryBounds.AreIn(filter) || TriesWithMore(clause, attempt) || Listens(attempt))
             return null;
         if (Jump(clause, attempt) is { } jump)
             return RetryBounds.Are(clause, attempt, attempt, loop: null, repeated: null, values) ? null : jump.Syntax.GetLocation();
@@ -37,6 +37,22 @@ internal static class RetryLoops
         {
             if (part is ILocalReferenceOperation { Local: var local } reference && SymbolUses.IsWrite(reference) && Mentions(attempt.Body, local))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the attempt waits for whoever comes next: after a failure that is another one.</summary>
+    private static bool Listens(ITryOperation attempt)
+    {
+        foreach (var part in Parts(attempt.Body))
+        {
+            if (part is IInvocationOperation { TargetMethod: { Name: var name, ContainingType: { } type } }
+                && (name.StartsWith("Accept", StringComparison.Ordinal) || name.StartsWith("WaitForConnection", StringComparison.Ordinal))
+                && type.ContainingNamespace is { Name: "Sockets" or "Pipes" or "Quic" or "WebSockets" })
+            {
+                return true;
+            }
         }
 
         return false;

@@ -405,3 +405,47 @@ public static class Buffers
         }
     }
 }
+
+/// <summary>Counts attempts, and throws after too many.</summary>
+public sealed class Backoff(int maximum)
+{
+    private int attempts;
+
+    public Task DelayAsync()
+    {
+        if (++attempts > maximum)
+            throw new TimeoutException();
+        return Task.Delay(TimeSpan.FromMilliseconds(100 * attempts));
+    }
+
+    public Task PauseAsync() => Task.Delay(100 * ++attempts);
+}
+
+public static class Downloads
+{
+    public static async Task<string> ReadAsync(HttpClient http)
+    {
+        var backoff = new Backoff(5);
+        while (true) //~ INS3007
+        {
+            try { return await http.GetStringAsync("/list"); } catch (HttpRequestException) { await backoff.DelayAsync(); }
+        }
+    }
+
+    public static async Task<string> InsistAsync(HttpClient http)
+    {
+        var backoff = new Backoff(5);
+        while (true) //! INS3007
+        {
+            try { return await http.GetStringAsync("/list"); } catch (HttpRequestException) { await backoff.PauseAsync(); }
+        }
+    }
+
+    public static async Task<Socket> NextAsync(Socket listener)
+    {
+        while (true) //~ INS3007
+        {
+            try { return await listener.AcceptAsync(); } catch (SocketException) { }
+        }
+    }
+}
