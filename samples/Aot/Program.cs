@@ -32,12 +32,12 @@ using var logs = LoggerFactory.Create(static builder => builder.AddProvider(new 
 using var logging = InstrumentationLogging.UseLoggerFactory(logs);
 
 var warehouse = new Warehouse(logs.CreateLogger<Warehouse>());
-Console.WriteLine($"result {await warehouse.ReserveAsync(7, "eu", CancellationToken.None)}");
+Console.WriteLine($"result {await warehouse.ReserveAsync(7, "eu", CancellationToken.None).ConfigureAwait(false)}");
 Console.WriteLine($"result {warehouse.Pick(new Parcel<int>(3, 2.5))}");
 Console.WriteLine($"result {Warehouse.Largest(2, 5)}");
 try
 {
-    await warehouse.ReserveAsync(-1, "us", CancellationToken.None);
+    await warehouse.ReserveAsync(-1, "us", CancellationToken.None).ConfigureAwait(false);
 }
 catch (ArgumentException exception)
 {

@@ -37,7 +37,7 @@ internal sealed partial class Warehouse(ILogger<Warehouse> logger)
 
     private static async Task<int> ReserveCoreAsync(int orderId, string region, CancellationToken cancellationToken)
     {
-        await Task.Delay(1, cancellationToken);
+        await Task.Delay(1, cancellationToken).ConfigureAwait(false);
         ArgumentOutOfRangeException.ThrowIfNegative(orderId);
         return orderId + region.Length;
     }

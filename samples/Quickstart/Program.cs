@@ -9,25 +9,27 @@ using Quickstart.Output;
 // Collect, once in a program. In a service, .AddOtlpExporter() takes the place of the Console... classes.
 using var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(new ConsoleLogs()));
 using var logging = InstrumentationLogging.UseLoggerFactory(loggers);
+using var spans = new ConsoleSpans();
 using var tracing = Sdk.CreateTracerProviderBuilder()
     .AddSource(InstrumentationInfo.SourceNames)
-    .AddProcessor(new SimpleActivityExportProcessor(new ConsoleSpans()))
+    .AddProcessor(_ => new SimpleActivityExportProcessor(spans))
     .Build();
+using var measurements = new ConsoleMetrics();
 using var metrics = Sdk.CreateMeterProviderBuilder()
     .AddMeter(InstrumentationInfo.MeterNames)
-    .AddReader(new BaseExportingMetricReader(new ConsoleMetrics()))
+    .AddReader(_ => new BaseExportingMetricReader(measurements))
     .Build();
 
 var orders = new OrderService(loggers.CreateLogger<OrderService>());
 using var impatient = new CancellationTokenSource();
 
 ConsoleText.Title("An order that succeeds");
-await orders.PlaceAsync(1001, "europe", 129.90m, CancellationToken.None);
+await orders.PlaceAsync(1001, "europe", 129.90m, CancellationToken.None).ConfigureAwait(false);
 
 ConsoleText.Title("An order that fails");
 try
 {
-    await orders.PlaceAsync(1002, "america", 99_999m, CancellationToken.None);
+    await orders.PlaceAsync(1002, "america", 99_999m, CancellationToken.None).ConfigureAwait(false);
 }
 catch (InvalidOperationException exception)
 {
@@ -44,8 +46,8 @@ internal sealed partial class OrderService(ILogger<OrderService> logger)
     [Counted("orders.created")]
     public async Task PlaceAsync([Tag("order.id")] int id, [MetricTag] string region, decimal amount, CancellationToken cancellationToken)
     {
-        var warehouse = await FindWarehouseAsync(region, cancellationToken);
-        await ChargeAsync(amount, cancellationToken);
+        var warehouse = await FindWarehouseAsync(region, cancellationToken).ConfigureAwait(false);
+        await ChargeAsync(amount, cancellationToken).ConfigureAwait(false);
         Placed(id, warehouse);
     }
 
@@ -54,14 +56,14 @@ internal sealed partial class OrderService(ILogger<OrderService> logger)
     [return: Tag("warehouse")]
     private static async Task<string> FindWarehouseAsync(string region, CancellationToken cancellationToken)
     {
-        await Task.Delay(20, cancellationToken);
+        await Task.Delay(20, cancellationToken).ConfigureAwait(false);
         return $"{region}-1";
     }
 
     [Traced, Metered, LogContext]
     private static async Task ChargeAsync([Tag] decimal amount, CancellationToken cancellationToken)
     {
-        await Task.Delay(40, cancellationToken);
+        await Task.Delay(40, cancellationToken).ConfigureAwait(false);
         if (amount > 10_000)
             throw new InvalidOperationException("The card's limit is exceeded");
     }

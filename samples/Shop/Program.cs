@@ -9,7 +9,7 @@ const int Interrupted = 130;
 
 if (!CommandLine.TryParse(args, out var commandLine))
 {
-    await Console.Error.WriteLineAsync(CommandLine.Usage);
+    await Console.Error.WriteLineAsync(CommandLine.Usage).ConfigureAwait(false);
     return Misused;
 }
 
@@ -19,21 +19,21 @@ try
     switch (commandLine)
     {
         case { DemoRequests: { } requests }:
-            return await ShopDemo.RunAsync(requests, commandLine.Configuration, stop) ? 0 : Failed;
+            return await ShopDemo.RunAsync(requests, commandLine.Configuration, stop).ConfigureAwait(false) ? 0 : Failed;
         case { IsChild: true, Service: { } service }:
-            await OneService.ServeParentAsync(service, commandLine.Configuration, commandLine.TellsTelemetry, stop);
+            await OneService.ServeParentAsync(service, commandLine.Configuration, commandLine.TellsTelemetry, stop).ConfigureAwait(false);
             return 0;
         case { Service: { } service }:
-            await OneService.ServeAsync(service, commandLine.Configuration, stop);
+            await OneService.ServeAsync(service, commandLine.Configuration, stop).ConfigureAwait(false);
             return 0;
         default:
-            await BothServices.ServeAsync(commandLine.Configuration, stop);
+            await BothServices.ServeAsync(commandLine.Configuration, stop).ConfigureAwait(false);
             return 0;
     }
 }
 catch (ServiceFailureException failure)
 {
-    await Console.Error.WriteLineAsync(failure.Message);
+    await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
     return Failed;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

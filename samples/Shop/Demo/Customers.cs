@@ -29,11 +29,14 @@ internal sealed class Customers(Uri shop) : IDisposable
     /// <exception cref="ServiceFailureException">It takes too long.</exception>
     public async Task<DateTimeOffset> WaitUntilOpenAsync(CancellationToken cancellationToken)
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < OpeningTimeout; await Task.Delay(OpeningPeriod, cancellationToken))
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < OpeningTimeout)
         {
-            using var response = await http.GetAsync(Ready, cancellationToken);
+            using var response = await http.GetAsync(Ready, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
                 return DateTimeOffset.Now;
+
+            await Task.Delay(OpeningPeriod, cancellationToken).ConfigureAwait(false);
         }
 
         throw new ServiceFailureException($"The shop has not become ready in {OpeningTimeout.TotalSeconds} s");
@@ -45,13 +48,14 @@ internal sealed class Customers(Uri shop) : IDisposable
         var visits = new ConcurrentBag<Visit>();
 
         // The first order is the one that is looked up later.
-        var first = await VisitAsync(0, Orders, cancellationToken);
+        var first = await VisitAsync(0, Orders, cancellationToken).ConfigureAwait(false);
         Add(first);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(
             Enumerable.Range(1, requests - 1),
             parallel,
-            async (request, stop) => Add(await VisitAsync(request, first.Location ?? Orders, stop)));
+            async (request, stop) => Add(await VisitAsync(request, first.Location ?? Orders, stop).ConfigureAwait(false)))
+            .ConfigureAwait(false);
         return [.. visits];
 
         void Add(Visit visit)
@@ -73,8 +77,8 @@ internal sealed class Customers(Uri shop) : IDisposable
         try
         {
             using var response = scenario.Sku is null
-                ? await http.GetAsync(knownOrder, patience.Token)
-                : await http.PostAsJsonAsync(Orders, OrderOf(scenario, scenario.Sku, request), patience.Token);
+                ? await http.GetAsync(knownOrder, patience.Token).ConfigureAwait(false)
+                : await http.PostAsJsonAsync(Orders, OrderOf(scenario, scenario.Sku, request), patience.Token).ConfigureAwait(false);
             return new Visit(scenario, response.StatusCode, response.Headers.Location);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -87,12 +91,10 @@ internal sealed class Customers(Uri shop) : IDisposable
         }
     }
 
-    private static object OrderOf(Scenario scenario, string sku, int request) => new
-    {
-        CustomerId = $"customer-{request % 7}",
-        Sku = sku,
-        Quantity = (request % 3) + 1,
-        Region = ((Region)(request % 3)).ToString(),
-        scenario.PaymentToken,
-    };
+    private static PlaceOrderRequest OrderOf(Scenario scenario, string sku, int request) => new(
+        CustomerId: $"customer-{request % 7}",
+        Sku: sku,
+        Quantity: (request % 3) + 1,
+        Region: (Region)(request % 3),
+        scenario.PaymentToken);
 }

@@ -16,7 +16,7 @@ internal static class ShopDemo
         try
         {
             string[] ofDemo = ["--Shop:Url", AnyPort, "--Inventory:Url", AnyPort, "--Data:Directory", data.FullName];
-            return await ObserveAsync(requests, [.. ofDemo, .. configuration], stop);
+            return await ObserveAsync(requests, [.. ofDemo, .. configuration], stop).ConfigureAwait(false);
         }
         finally
         {
@@ -30,7 +30,7 @@ internal static class ShopDemo
         var view = new TelemetryView();
 
         // When they have ended, all that goes on after an answer is over: cancelled requests, and reservations that are released.
-        var (opened, visits) = await BothServices.RunAsync(configuration, view, VisitAsync, stop);
+        var (opened, visits) = await BothServices.RunAsync(configuration, view, VisitAsync, stop).ConfigureAwait(false);
         var errors = view.Logs.Errors.Where(error => error.Time >= opened).ToList();
         var outcome = new DemoOutcome(visits, view.Traces.All(), view.Metrics, errors);
         DemoReport.Write(outcome);
@@ -40,8 +40,8 @@ internal static class ShopDemo
         {
             Console.WriteLine();
             using var customers = new Customers(shop);
-            var opening = await customers.WaitUntilOpenAsync(cancellationToken);
-            return (opening, await customers.SendAsync(requests, new ProgressLine(requests).Add, cancellationToken));
+            var opening = await customers.WaitUntilOpenAsync(cancellationToken).ConfigureAwait(false);
+            return (opening, await customers.SendAsync(requests, new ProgressLine(requests).Add, cancellationToken).ConfigureAwait(false));
         }
     }
 }

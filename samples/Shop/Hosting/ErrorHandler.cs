@@ -22,7 +22,7 @@ internal sealed class ErrorHandler(ILogger<ErrorHandler> logger, IProblemDetails
         {
             HttpContext = httpContext,
             ProblemDetails = { Status = status, Title = title },
-        });
+        }).ConfigureAwait(false);
     }
 
     private static (int Status, string Title) Answer(Exception exception) => exception switch

@@ -12,11 +12,16 @@ internal static class HealthEndpoints
     /// <summary>The path under which both stand.</summary>
     public const string Path = "/health";
 
-    /// <summary>The tag of the checks that readiness asks.</summary>
-    public const string Readiness = "ready";
+    // The tag of the checks that readiness asks.
+    private const string Readiness = "ready";
 
     /// <summary>How long one check may take.</summary>
-    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Adds a check of something that the service needs.</summary>
+    public static IHealthChecksBuilder AddReadiness(
+        this IHealthChecksBuilder checks, string name, Func<IServiceProvider, IHealthCheck> check) =>
+        checks.Add(new HealthCheckRegistration(name, check, failureStatus: null, tags: [Readiness], Timeout));
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Diagnostics;
 using Shop.Inventory;
 using Shop.Orders;
 using Shop.Storage;
@@ -24,7 +25,7 @@ internal static class ServiceHost
             var app = service == ShopService.Name
                 ? ShopService.Create(configuration, sink)
                 : InventoryService.Create(configuration, sink);
-            await StartAsync(app, cancellationToken);
+            await StartAsync(app, cancellationToken).ConfigureAwait(false);
             return app;
         }
         catch (Exception exception) when (IsFromOutside(exception))
@@ -41,15 +42,16 @@ internal static class ServiceHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls(builder.Configuration[$"{service}:Url"] ?? "http://127.0.0.1:0");
-        builder.Services.AddSingleton<IHostLifetime, ProgramLifetime>();
+        builder.Services.AddSingleton<IHostLifetime>(_ => new ProgramLifetime());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
 
         builder.AddTelemetry(service, sink);
         builder.Services.AddSingleton(_ => Database.Open(builder.Configuration, service));
-        builder.Services.AddExceptionHandler<ErrorHandler>();
+        builder.Services.AddSingleton<IExceptionHandler>(services => new ErrorHandler(
+            services.GetRequiredService<ILogger<ErrorHandler>>(), services.GetRequiredService<IProblemDetailsService>()));
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks()
-            .AddCheck<DatabaseHealthCheck>("database", tags: [HealthEndpoints.Readiness], timeout: HealthEndpoints.Timeout);
+            .AddReadiness("database", services => new DatabaseHealthCheck(services.GetRequiredService<DbDataSource>()));
 
         // In development, too, a malformed request is the client's error and not ours.
         builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = false);
@@ -73,11 +75,11 @@ internal static class ServiceHost
     {
         try
         {
-            await app.StartAsync(cancellationToken);
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            await app.DisposeAsync();
+            await app.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Shop.Hosting;
 using Shop.Storage;
 using Shop.Telemetry.View;
@@ -12,10 +13,10 @@ internal static class InventoryService
     public static WebApplication Create(string[] configuration, ITelemetrySink? sink)
     {
         var builder = ServiceHost.CreateBuilder(Name, configuration, sink);
-        builder.Services.AddSingleton<SqlStockStore>();
+        builder.Services.AddSingleton(services => new SqlStockStore(services.GetRequiredService<DbDataSource>()));
         builder.Services.AddSingleton<IStockStore>(services => services.GetRequiredService<SqlStockStore>());
-        builder.Services.AddHostedService<SchemaInitializer<SqlStockStore>>();
-        builder.Services.AddTransient<Warehouse>();
+        builder.Services.AddHostedService(services => new SchemaInitializer(services.GetRequiredService<SqlStockStore>()));
+        builder.Services.AddTransient(services => new Warehouse(services.GetRequiredService<IStockStore>()));
 
         var app = builder.BuildService();
         app.MapStock();

@@ -20,12 +20,12 @@ internal static partial class StockEndpoints
 
     private static async Task<IResult> ReserveCore(ReserveRequest request, Warehouse warehouse, CancellationToken cancellationToken) =>
         request is { Sku.Length: > 0, Quantity: > 0 }
-            ? TypedResults.Ok(await warehouse.ReserveAsync(request, cancellationToken))
+            ? TypedResults.Ok(await warehouse.ReserveAsync(request, cancellationToken).ConfigureAwait(false))
             : TypedResults.Problem("A reservation needs a product and a quantity.", statusCode: StatusCodes.Status400BadRequest);
 
     private static async Task<IResult> ReleaseCore(Guid orderId, Warehouse warehouse, CancellationToken cancellationToken)
     {
-        await warehouse.ReleaseAsync(orderId, cancellationToken);
+        await warehouse.ReleaseAsync(orderId, cancellationToken).ConfigureAwait(false);
         return TypedResults.NoContent();
     }
 }

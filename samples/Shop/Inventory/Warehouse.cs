@@ -11,11 +11,11 @@ internal sealed class Warehouse(IStockStore stock)
         [Tag("order.id", Member = "OrderId"), Tag("product.sku", Member = "Sku")] ReserveRequest request,
         CancellationToken cancellationToken)
     {
-        if (await stock.FindAsync(request.Sku, cancellationToken) is not { } product)
+        if (await stock.FindAsync(request.Sku, cancellationToken).ConfigureAwait(false) is not { } product)
             return Reservation.UnknownProduct;
 
-        await FetchAsync(product, cancellationToken);
-        var taken = await stock.TakeAsync(request.OrderId, request.Sku, request.Quantity, cancellationToken);
+        await FetchAsync(product, cancellationToken).ConfigureAwait(false);
+        var taken = await stock.TakeAsync(request.OrderId, request.Sku, request.Quantity, cancellationToken).ConfigureAwait(false);
         var available = taken ? product.Available - request.Quantity : product.Available;
         return new Reservation(taken, available, product.UnitPrice, product.Category);
     }

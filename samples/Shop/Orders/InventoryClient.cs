@@ -13,16 +13,18 @@ internal sealed class InventoryClient(HttpClient http)
     public async Task<Reservation> ReserveAsync(
         [Tag("order.id")] Guid orderId, string sku, int quantity, CancellationToken cancellationToken)
     {
-        using var response = await http.PostAsJsonAsync(Reservations, new ReserveRequest(orderId, sku, quantity), cancellationToken);
+        var request = new ReserveRequest(orderId, sku, quantity);
+        using var response = await http.PostAsJsonAsync(Reservations, request, cancellationToken).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync<Reservation>(cancellationToken)
+        return await response.Content.ReadFromJsonAsync<Reservation>(cancellationToken).ConfigureAwait(false)
             ?? throw new HttpRequestException("The inventory answered with an empty reservation");
     }
 
     [TimeLimit(2000)]
     public async Task ReleaseAsync([Tag("order.id")] Guid orderId, CancellationToken cancellationToken)
     {
-        using var response = await http.DeleteAsync(new Uri($"/reservations/{orderId}", UriKind.Relative), cancellationToken);
+        var reservation = new Uri($"/reservations/{orderId}", UriKind.Relative);
+        using var response = await http.DeleteAsync(reservation, cancellationToken).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
     }
 
@@ -30,7 +32,7 @@ internal sealed class InventoryClient(HttpClient http)
     [NotInstrumented]
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
-        using var response = await http.GetAsync(Ready, cancellationToken);
+        using var response = await http.GetAsync(Ready, cancellationToken).ConfigureAwait(false);
         return response.IsSuccessStatusCode;
     }
 }

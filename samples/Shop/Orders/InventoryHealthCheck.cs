@@ -6,7 +6,7 @@ namespace Shop.Orders;
 internal sealed class InventoryHealthCheck(InventoryClient inventory) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await inventory.IsReadyAsync(cancellationToken)
+        await inventory.IsReadyAsync(cancellationToken).ConfigureAwait(false)
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy("The inventory is not ready");
 }

@@ -30,7 +30,7 @@ internal static partial class OrderEndpoints
         if (request.Validate() is { Count: > 0 } errors)
             return TypedResults.ValidationProblem(errors);
 
-        return await orders.PlaceAsync(request, cancellationToken) switch
+        return await orders.PlaceAsync(request, cancellationToken).ConfigureAwait(false) switch
         {
             PlaceOrderResult.Placed { Order: var order } => TypedResults.Created($"/orders/{order.Id}", order),
             PlaceOrderResult.OutOfStock { Available: var available } =>
@@ -42,5 +42,7 @@ internal static partial class OrderEndpoints
     }
 
     private static async Task<IResult> FindOrderCore(Guid orderId, OrderService orders, CancellationToken cancellationToken) =>
-        await orders.FindAsync(orderId, cancellationToken) is { } order ? TypedResults.Ok(order) : TypedResults.NotFound();
+        await orders.FindAsync(orderId, cancellationToken).ConfigureAwait(false) is { } order
+            ? TypedResults.Ok(order)
+            : TypedResults.NotFound();
 }

@@ -17,19 +17,21 @@ internal sealed partial class OrderService(
         var placed = false;
         try
         {
-            var reservation = await inventory.ReserveAsync(orderId, request.Sku!, request.Quantity, cancellationToken);
+            var reservation = await inventory.ReserveAsync(orderId, request.Sku!, request.Quantity, cancellationToken)
+                .ConfigureAwait(false);
             if (!reservation.Accepted)
                 return new PlaceOrderResult.OutOfStock(reservation.Available);
 
             var total = reservation.UnitPrice * request.Quantity;
-            var authorization = await payments.AuthorizeAsync(orderId, total, request.PaymentToken!, cancellationToken);
+            var authorization = await payments.AuthorizeAsync(orderId, total, request.PaymentToken!, cancellationToken)
+                .ConfigureAwait(false);
             if (!authorization.Accepted)
                 return new PlaceOrderResult.PaymentDeclined(authorization.Reason);
 
             // An authorization that no capture follows lapses by itself: nothing to undo when the order cannot be stored.
             var order = new Order(
                 orderId, request.CustomerId!, request.Sku!, request.Quantity, total, request.Region, clock.GetUtcNow());
-            await store.AddAsync(order, cancellationToken);
+            await store.AddAsync(order, cancellationToken).ConfigureAwait(false);
             placed = true;
             return new PlaceOrderResult.Placed(order);
         }
@@ -37,7 +39,7 @@ internal sealed partial class OrderService(
         {
             // Also when the reservation failed: its answer may have been lost on the way.
             if (!placed)
-                await ReleaseAsync(orderId);
+                await ReleaseAsync(orderId).ConfigureAwait(false);
         }
     }
 
@@ -50,7 +52,7 @@ internal sealed partial class OrderService(
     {
         try
         {
-            await inventory.ReleaseAsync(orderId, CancellationToken.None);
+            await inventory.ReleaseAsync(orderId, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or TimeoutException)
         {

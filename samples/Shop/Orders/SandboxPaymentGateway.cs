@@ -16,7 +16,7 @@ internal sealed partial class SandboxPaymentGateway(ILogger<SandboxPaymentGatewa
         Guid orderId, decimal amount, string token, CancellationToken cancellationToken)
     {
         Authorizing();
-        await Task.Delay(Latency(token), cancellationToken);
+        await Task.Delay(Latency(token), cancellationToken).ConfigureAwait(false);
         return token switch
         {
             Declined => new PaymentAuthorization(false, "The card's limit is exceeded"),

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using System.Data.Common;
 using Shop.Hosting;
 using Shop.Storage;
 using Shop.Telemetry.View;
@@ -15,20 +15,27 @@ internal static class ShopService
         var builder = ServiceHost.CreateBuilder(Name, configuration, sink);
         var inventory = new Uri(builder.Configuration["Inventory:Url"] ?? throw new InvalidOperationException("Inventory:Url is not set"));
         var timeout = builder.Configuration.GetValue("Inventory:Timeout", TimeSpan.FromSeconds(1));
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<SqlOrderStore>();
+        builder.Services.AddSingleton(services => new SqlOrderStore(services.GetRequiredService<DbDataSource>()));
         builder.Services.AddSingleton<IOrderStore>(services => services.GetRequiredService<SqlOrderStore>());
-        builder.Services.AddHostedService<SchemaInitializer<SqlOrderStore>>();
-        builder.Services.AddSingleton<IPaymentGateway, SandboxPaymentGateway>();
-        builder.Services.AddTransient<OrderService>();
-        builder.Services.AddHttpClient<InventoryClient>(client =>
-        {
-            client.BaseAddress = inventory;
-            client.Timeout = timeout;
-        });
+        builder.Services.AddHostedService(services => new SchemaInitializer(services.GetRequiredService<SqlOrderStore>()));
+        builder.Services.AddSingleton<IPaymentGateway>(services =>
+            new SandboxPaymentGateway(services.GetRequiredService<ILogger<SandboxPaymentGateway>>()));
+        builder.Services.AddTransient(services => new OrderService(
+            services.GetRequiredService<InventoryClient>(),
+            services.GetRequiredService<IPaymentGateway>(),
+            services.GetRequiredService<IOrderStore>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<OrderService>>()));
+        builder.Services
+            .AddHttpClient(nameof(InventoryClient), client =>
+            {
+                client.BaseAddress = inventory;
+                client.Timeout = timeout;
+            })
+            .AddTypedClient(http => new InventoryClient(http));
         builder.Services.AddHealthChecks()
-            .AddCheck<InventoryHealthCheck>("inventory", tags: [HealthEndpoints.Readiness], timeout: HealthEndpoints.Timeout);
+            .AddReadiness("inventory", services => new InventoryHealthCheck(services.GetRequiredService<InventoryClient>()));
 
         var app = builder.BuildService();
         app.MapOrders();

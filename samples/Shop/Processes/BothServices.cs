@@ -1,7 +1,6 @@
 using Shop.Hosting;
 using Shop.Inventory;
 using Shop.Orders;
-using Shop.Telemetry;
 using Shop.Telemetry.View;
 
 namespace Shop.Processes;
@@ -9,15 +8,14 @@ namespace Shop.Processes;
 /// <summary>The shop in this process, and the inventory in a child process.</summary>
 internal static class BothServices
 {
-    public static async Task ServeAsync(string[] configuration, CancellationToken stop)
+    public static Task ServeAsync(string[] configuration, CancellationToken stop)
     {
-        await using var console = OtlpExport.IsOn ? null : new ConsoleView(ShopService.Name);
-        await RunAsync(configuration, console?.View, WaitAsync, stop);
+        return ConsoleView.ShowAsync(ShopService.Name, sink => RunAsync(configuration, sink, WaitAsync, stop));
 
         static async Task<bool> WaitAsync(Uri shop, CancellationToken cancellationToken)
         {
             Console.WriteLine("Press Ctrl-C to stop.");
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
             return true;
         }
     }
@@ -27,27 +25,39 @@ internal static class BothServices
     public static async Task<TResult> RunAsync<TResult>(
         string[] configuration, ITelemetrySink? sink, Func<Uri, CancellationToken, Task<TResult>> work, CancellationToken stop)
     {
-        await using var inventory = ChildProcess.Start(InventoryService.Name, configuration, sink);
-        var inventoryAddress = await inventory.AddressAsync(stop);
-        string[] shopConfiguration = [.. configuration, "--Inventory:Url", inventoryAddress.ToString()];
-        await using var shop = await ServiceHost.StartAsync(ShopService.Name, shopConfiguration, sink, stop);
-        Console.WriteLine($"shop       {shop.Address()} (process {Environment.ProcessId})");
-        Console.WriteLine($"inventory  {inventoryAddress} (process {inventory.Id})");
+        var inventory = ChildProcess.Start(InventoryService.Name, configuration, sink);
+        await using (inventory.ConfigureAwait(false))
+        {
+            var inventoryAddress = await inventory.AddressAsync(stop).ConfigureAwait(false);
+            string[] shopConfiguration = [.. configuration, "--Inventory:Url", inventoryAddress.ToString()];
+            var shop = await ServiceHost.StartAsync(ShopService.Name, shopConfiguration, sink, stop).ConfigureAwait(false);
+            await using (shop.ConfigureAwait(false))
+            {
+                Console.WriteLine($"shop       {shop.Address()} (process {Environment.ProcessId})");
+                Console.WriteLine($"inventory  {inventoryAddress} (process {inventory.Id})");
+                return await WorkAsync(shop, inventory, work, stop).ConfigureAwait(false);
+            }
+        }
+    }
 
+    private static async Task<TResult> WorkAsync<TResult>(
+        WebApplication shop, ChildProcess inventory, Func<Uri, CancellationToken, Task<TResult>> work, CancellationToken stop)
+    {
         using var bothRun = CancellationTokenSource.CreateLinkedTokenSource(stop, inventory.Ended);
         try
         {
-            return await work(shop.Address(), bothRun.Token);
+            return await work(shop.Address(), bothRun.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (inventory.Ended.IsCancellationRequested && !stop.IsCancellationRequested)
         {
+            var exitCode = await inventory.StopAsync().ConfigureAwait(false);
             throw new ServiceFailureException(
-                $"The process of '{InventoryService.Name}' has ended by itself, with exit code {await inventory.StopAsync()}", exception);
+                $"The process of '{InventoryService.Name}' has ended by itself, with exit code {exitCode}", exception);
         }
         finally
         {
             // First: the shop's last requests still need the inventory.
-            await shop.StopAsync(CancellationToken.None);
+            await shop.StopAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 }

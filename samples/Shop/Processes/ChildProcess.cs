@@ -51,7 +51,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         try
         {
-            return await address.Task.WaitAsync(StartTimeout, cancellationToken);
+            return await address.Task.WaitAsync(StartTimeout, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException exception)
         {
@@ -66,12 +66,12 @@ internal sealed class ChildProcess : IAsyncDisposable
         process.StandardInput.Close();
         try
         {
-            await reading.WaitAsync(EndTimeout);
+            await reading.WaitAsync(EndTimeout).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             process.Kill(entireProcessTree: true);
-            await reading;
+            await reading.ConfigureAwait(false);
         }
 
         return process.ExitCode;
@@ -79,7 +79,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        await StopAsync().ConfigureAwait(false);
         process.Dispose();
         ended.Dispose();
     }
@@ -91,15 +91,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     private async Task ReadAsync()
     {
         // Its output is read to the end, whoever waits for it: the last lines tell of the last spans.
-        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
-            await TakeAsync(line);
+        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
+            await TakeAsync(line).ConfigureAwait(false);
 
         // It has closed its output, and so is about to end.
         using (var limit = new CancellationTokenSource(EndTimeout))
-            await process.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
         address.TrySetException(new ServiceFailureException(
             $"The process of '{service}' has ended with exit code {process.ExitCode} before it listened"));
-        await ended.CancelAsync();
+        await ended.CancelAsync().ConfigureAwait(false);
     }
 
     private async Task TakeAsync(string line)
@@ -119,7 +119,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         catch (JsonException)
         {
             // Something else has written to its standard output, or it was killed within a line.
-            await Console.Error.WriteLineAsync($"{service}: {line}");
+            await Console.Error.WriteLineAsync($"{service}: {line}").ConfigureAwait(false);
         }
     }
 }

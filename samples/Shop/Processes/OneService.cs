@@ -1,5 +1,4 @@
 using Shop.Hosting;
-using Shop.Telemetry;
 using Shop.Telemetry.View;
 
 namespace Shop.Processes;
@@ -8,20 +7,27 @@ namespace Shop.Processes;
 internal static class OneService
 {
     /// <summary>Serves on its own, beside the process of the other service.</summary>
-    public static async Task ServeAsync(string service, string[] configuration, CancellationToken stop)
-    {
-        await using var console = OtlpExport.IsOn ? null : new ConsoleView(service);
-        await using var app = await ServiceHost.StartAsync(service, configuration, console?.View, stop);
-        Console.WriteLine($"{service} {app.Address()} (process {Environment.ProcessId})\nPress Ctrl-C to stop.");
-        await app.WaitForShutdownAsync(stop);
-    }
+    public static Task ServeAsync(string service, string[] configuration, CancellationToken stop) =>
+        ConsoleView.ShowAsync(service, sink => RunAsync(service, configuration, sink, address => Announce(service, address), stop));
 
     /// <summary>Serves as the child of another process.</summary>
     public static async Task ServeParentAsync(string service, string[] configuration, bool tellsTelemetry, CancellationToken stop)
     {
         using var parent = new ParentPipe();
-        await using var app = await ServiceHost.StartAsync(service, configuration, tellsTelemetry ? parent : null, stop);
-        parent.Add(app.Address());
-        await app.WaitForShutdownAsync(stop);
+        await RunAsync(service, configuration, tellsTelemetry ? parent : null, parent.Add, stop).ConfigureAwait(false);
+    }
+
+    private static void Announce(string service, Uri address) =>
+        Console.WriteLine($"{service} {address} (process {Environment.ProcessId})\nPress Ctrl-C to stop.");
+
+    private static async Task RunAsync(
+        string service, string[] configuration, ITelemetrySink? sink, Action<Uri> announce, CancellationToken stop)
+    {
+        var app = await ServiceHost.StartAsync(service, configuration, sink, stop).ConfigureAwait(false);
+        await using (app.ConfigureAwait(false))
+        {
+            announce(app.Address());
+            await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
+        }
     }
 }

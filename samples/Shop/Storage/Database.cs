@@ -23,12 +23,8 @@ internal static class Database
     public static void CloseFiles() => SqliteConnection.ClearAllPools();
 
     /// <summary>Lets readers and the writer of an SQLite file work side by side. The file remembers it.</summary>
-    public static async Task UseWriteAheadLogAsync(this DbDataSource database, CancellationToken cancellationToken)
-    {
-        if (database is NpgsqlDataSource)
-            return;
-
-        await using var command = database.Command("PRAGMA journal_mode = WAL");
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    public static Task UseWriteAheadLogAsync(this DbDataSource database, CancellationToken cancellationToken) =>
+        database is NpgsqlDataSource
+            ? Task.CompletedTask
+            : database.ExecuteAsync(command => command.CommandText = "PRAGMA journal_mode = WAL", cancellationToken);
 }

@@ -8,8 +8,7 @@ internal sealed class DatabaseHealthCheck(DbDataSource database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await using var command = database.Command("SELECT 1");
-        await command.ExecuteScalarAsync(cancellationToken);
+        await database.ExecuteAsync(command => command.CommandText = "SELECT 1", cancellationToken).ConfigureAwait(false);
         return HealthCheckResult.Healthy();
     }
 }

@@ -1,8 +1,7 @@
 namespace Shop.Storage;
 
 /// <summary>Makes a store's tables before the service takes its first request.</summary>
-internal sealed class SchemaInitializer<TStore>(TStore store) : IHostedService
-    where TStore : ISchemaOwner
+internal sealed class SchemaInitializer(ISchemaOwner store) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => store.CreateSchemaAsync(cancellationToken);
 

@@ -9,54 +9,54 @@ internal sealed class SqlOrderStore(DbDataSource database) : IOrderStore, ISchem
 {
     public async Task CreateSchemaAsync(CancellationToken cancellationToken)
     {
-        await database.UseWriteAheadLogAsync(cancellationToken);
-        await using var command = database.Command(
-            """
-            CREATE TABLE IF NOT EXISTS orders (
-                id          TEXT PRIMARY KEY,
-                customer_id TEXT NOT NULL,
-                sku         TEXT NOT NULL,
-                quantity    INTEGER NOT NULL,
-                total_cents BIGINT NOT NULL,
-                region      TEXT NOT NULL,
-                placed_at   TEXT NOT NULL)
-            """);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await database.UseWriteAheadLogAsync(cancellationToken).ConfigureAwait(false);
+        await database.ExecuteAsync(
+            command => command.CommandText =
+                """
+                CREATE TABLE IF NOT EXISTS orders (
+                    id          TEXT PRIMARY KEY,
+                    customer_id TEXT NOT NULL,
+                    sku         TEXT NOT NULL,
+                    quantity    INTEGER NOT NULL,
+                    total_cents BIGINT NOT NULL,
+                    region      TEXT NOT NULL,
+                    placed_at   TEXT NOT NULL)
+                """,
+            cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task AddAsync(Order order, CancellationToken cancellationToken)
-    {
-        await using var command = database.Command(
-            """
-            INSERT INTO orders (id, customer_id, sku, quantity, total_cents, region, placed_at)
-            VALUES (@id, @customer_id, @sku, @quantity, @total_cents, @region, @placed_at)
-            """,
-            ("@id", order.Id.ToString()),
-            ("@customer_id", order.CustomerId),
-            ("@sku", order.Sku),
-            ("@quantity", order.Quantity),
-            ("@total_cents", Money.ToCents(order.Total)),
-            ("@region", order.Region.ToString()),
-            ("@placed_at", order.PlacedAt.ToString("O", CultureInfo.InvariantCulture)));
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    public Task AddAsync(Order order, CancellationToken cancellationToken) => database.ExecuteAsync(
+        command =>
+        {
+            command.CommandText =
+                """
+                INSERT INTO orders (id, customer_id, sku, quantity, total_cents, region, placed_at)
+                VALUES (@id, @customer_id, @sku, @quantity, @total_cents, @region, @placed_at)
+                """;
+            command.Bind(
+                ("@id", order.Id.ToString()),
+                ("@customer_id", order.CustomerId),
+                ("@sku", order.Sku),
+                ("@quantity", order.Quantity),
+                ("@total_cents", Money.ToCents(order.Total)),
+                ("@region", order.Region.ToString()),
+                ("@placed_at", order.PlacedAt.ToString("O", CultureInfo.InvariantCulture)));
+        },
+        cancellationToken);
 
-    public async Task<Order?> FindAsync(Guid orderId, CancellationToken cancellationToken)
-    {
-        await using var command = database.Command(
-            "SELECT customer_id, sku, quantity, total_cents, region, placed_at FROM orders WHERE id = @id",
-            ("@id", orderId.ToString()));
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await row.ReadAsync(cancellationToken))
-            return null;
-
-        return new Order(
+    public Task<Order?> FindAsync(Guid orderId, CancellationToken cancellationToken) => database.FindAsync(
+        command =>
+        {
+            command.CommandText = "SELECT customer_id, sku, quantity, total_cents, region, placed_at FROM orders WHERE id = @id";
+            command.Bind(("@id", orderId.ToString()));
+        },
+        row => new Order(
             orderId,
             CustomerId: row.GetString(0),
             Sku: row.GetString(1),
             Quantity: row.GetInt32(2),
             Total: Money.FromCents(row.GetInt64(3)),
             Region: Enum.Parse<Region>(row.GetString(4)),
-            PlacedAt: DateTimeOffset.ParseExact(row.GetString(5), "O", CultureInfo.InvariantCulture));
-    }
+            PlacedAt: DateTimeOffset.ParseExact(row.GetString(5), "O", CultureInfo.InvariantCulture)),
+        cancellationToken);
 }

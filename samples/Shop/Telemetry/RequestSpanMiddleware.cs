@@ -12,7 +12,7 @@ internal sealed class RequestSpanMiddleware(RequestDelegate next)
         // Before the handlers: the exception handler takes the endpoint away.
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
 
-        await next(context);
+        await next(context).ConfigureAwait(false);
 
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is not { IsAllDataRequested: true } span)
             return;

@@ -30,7 +30,7 @@ internal static class ServiceTelemetry
         // Nobody asks the container for them: without these lines they would never be made.
         app.Services.GetRequiredService<TracerProvider>();
         app.Services.GetRequiredService<MeterProvider>();
-        app.UseMiddleware<RequestSpanMiddleware>();
+        app.Use(next => new RequestSpanMiddleware(next).InvokeAsync);
     }
 
     private static TracerProvider Tracing(string service, ITelemetrySink? sink)
@@ -43,7 +43,7 @@ internal static class ServiceTelemetry
         if (OtlpExport.IsOn)
             tracing.AddOtlpExporter();
         if (sink is not null)
-            tracing.AddProcessor(new SpanSinkProcessor(service, sink));
+            tracing.AddProcessor(_ => new SpanSinkProcessor(service, sink));
         return tracing.Build();
     }
 
@@ -56,7 +56,11 @@ internal static class ServiceTelemetry
         if (OtlpExport.IsOn)
             metrics.AddOtlpExporter();
         if (sink is not null)
-            metrics.AddReader(new PeriodicExportingMetricReader(new MetricSinkExporter(service, sink)));
+        {
+            metrics.ConfigureServices(services => services.AddSingleton(_ => new MetricSinkExporter(service, sink)));
+            metrics.AddReader(services => new PeriodicExportingMetricReader(services.GetRequiredService<MetricSinkExporter>()));
+        }
+
         return metrics.Build();
     }
 
@@ -68,6 +72,6 @@ internal static class ServiceTelemetry
         if (OtlpExport.IsOn)
             logging.AddOtlpExporter();
         if (sink is not null)
-            logging.AddProcessor(new LogSinkProcessor(service, sink));
+            logging.AddProcessor(_ => new LogSinkProcessor(service, sink));
     }
 }

@@ -230,7 +230,7 @@ internal sealed class LostErrors(LogSinks sinks, Bodies bodies)
                         return Fate.Asked;
                     continue;
                 case IMemberReferenceOperation member when member.Instance == child:
-                    isText |= !member.Type.IsException();
+                    isText |= !HasExceptions(member.Type);
                     continue;
                 case IInvocationOperation call when call.Instance == child:
                     isText |= !call.Type.IsException();
@@ -273,6 +273,14 @@ internal sealed class LostErrors(LogSinks sinks, Bodies bodies)
 
         return isText ? Fate.Asked : Fate.Kept;
     }
+
+    // The errors of an error are not a text of it: whoever goes through them has each.
+    private static bool HasExceptions(ITypeSymbol? type) => type.IsException() || type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.IsException(),
+        INamedTypeSymbol { TypeArguments: { Length: 1 } elements } => elements[0].IsException(),
+        _ => false,
+    };
 
     private static Fate InLog(IInvocationOperation call, IOperation child, bool isText)
     {

@@ -152,6 +152,8 @@ internal sealed class SensitiveValue(Classified classified, Sanitizers sanitizer
     private Sensitive? OfProperty(IPropertyReferenceOperation reference, int depth)
     {
         var property = reference.Property;
+        if (property.IsStatic && Resources.Has(property.ContainingType))
+            return null;
         if (OfSymbol(reference, property) is { } sensitive)
             return sensitive;
         if (IsYesOrNo(reference.Type))

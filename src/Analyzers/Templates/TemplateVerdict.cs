@@ -76,7 +76,7 @@ internal sealed class TemplateVerdict(Compilation compilation, Bodies bodies)
         // What a caller has chosen is checked there; what has values behind it was written as a template somewhere.
         foreach (var origin in result.Origins)
         {
-            if (origin.Symbol is IParameterSymbol || origin.IsConfigured || (origin.Symbol is { IsStatic: true } symbol && HasResources(symbol.ContainingType)))
+            if (origin.Symbol is IParameterSymbol || origin.IsConfigured || (origin.Symbol is { IsStatic: true } symbol && Resources.Has(symbol.ContainingType)))
                 return null;
         }
 
@@ -228,31 +228,12 @@ internal sealed class TemplateVerdict(Compilation compilation, Bodies bodies)
     // Text that is translated varies with the language of the process, and was written as a template.
     private static bool IsResource(IOperation value) => value switch
     {
-        IPropertyReferenceOperation { Property: { IsStatic: true } property } => HasResources(property.ContainingType),
+        IPropertyReferenceOperation { Property: { IsStatic: true } property } => Resources.Has(property.ContainingType),
         IPropertyReferenceOperation { Property.Name: "Value", Instance.Type: { } type } => type.Is("Microsoft.Extensions.Localization", "LocalizedString"),
         IInvocationOperation { TargetMethod: { Name: "GetString", ContainingType: var type } } => type.IsOrDerivesFrom("System.Resources", "ResourceManager"),
-        IInvocationOperation { TargetMethod: { Name: "GetResourceString" or "GetString", IsStatic: true, ContainingType: var type } } => HasResources(type),
+        IInvocationOperation { TargetMethod: { Name: "GetResourceString" or "GetString", IsStatic: true, ContainingType: var type } } => Resources.Has(type),
         _ => value.Type.Is("Microsoft.Extensions.Localization", "LocalizedString"),
     };
-
-    private static bool HasResources(INamedTypeSymbol? type)
-    {
-        if (type is null)
-            return false;
-        foreach (var member in type.GetMembers("ResourceManager"))
-        {
-            if (member is IPropertySymbol { Type: var held } && held.IsOrDerivesFrom("System.Resources", "ResourceManager"))
-                return true;
-        }
-
-        foreach (var member in type.GetMembers())
-        {
-            if (member is IFieldSymbol { IsStatic: true, Type: { Name: "ResourceManager" } held } && held.IsOrDerivesFrom("System.Resources", "ResourceManager"))
-                return true;
-        }
-
-        return false;
-    }
 
     private static Frame FrameOf(BodyFlow flow) => flow.Outer is { } outer ? FrameOf(outer).Within(flow) : Frame.Of(flow, method: null);
 }

@@ -1,5 +1,7 @@
 using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Timeouts;
@@ -10,6 +12,8 @@ namespace Instrumentation.Analyzers.Timeouts;
 /// </summary>
 internal static class RetryBounds
 {
+    private const int MaxLength = 4_000;
+
     /// <summary>Whether something in the scope ends the retry.</summary>
     /// <param name="clause">The handler after which it tries again.</param>
     /// <param name="attempt">What it tries.</param>
@@ -29,7 +33,7 @@ internal static class RetryBounds
                 case IInvocationOperation call:
                     if (call == repeated)
                         break;
-                    if (IsConsole(call) || (TakesToken(call, values) && (cancellationEscapes || !IsWithin(call, attempt.Body))))
+                    if (IsConsole(call) || (IsWithin(call, clause) && GivesUp(call, values)) || (TakesToken(call, values) && (cancellationEscapes || !IsWithin(call, attempt.Body))))
                         return true;
                     break;
                 case IConditionalOperation conditional:
@@ -117,6 +121,50 @@ internal static class RetryBounds
         foreach (var part in RetryLoops.Parts(condition))
         {
             if (part is ILocalReferenceOperation reference && (local is null || SymbolEqualityComparer.Default.Equals(reference.Local, local)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // backoff.Delay(): what counts the attempts of a handler may be a type of its own, and throws when there were enough.
+    private static bool GivesUp(IInvocationOperation call, SourceValues values)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            var body = reference.GetSyntax(values.CancellationToken);
+            if (body.Span.Length > MaxLength)
+                return false;
+            foreach (var node in body.DescendantNodes())
+            {
+                if (node is IfStatementSyntax test && Compares(test.Condition) && HasThrow(test))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Compares(ExpressionSyntax condition)
+    {
+        foreach (var node in condition.DescendantNodesAndSelf())
+        {
+            if (node.RawKind is (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression
+                or (int)SyntaxKind.GreaterThanOrEqualExpression or (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasThrow(IfStatementSyntax test)
+    {
+        foreach (var node in test.DescendantNodes())
+        {
+            if (node is ThrowStatementSyntax)
                 return true;
         }
 

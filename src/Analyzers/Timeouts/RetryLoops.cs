@@ -15,7 +15,7 @@ internal static class RetryLoops
     /// <summary>The place of the retry without an end that a handler belongs to; null if there is none.</summary>
     public static Location? Endless(ICatchClauseOperation clause, ISymbol member, SourceValues values)
     {
-        if (clause.Parent is not ITryOperation attempt || clause.Filter is { } filter && RetryBounds.AreIn(filter))
+        if (clause.Parent is not ITryOperation attempt || clause.Filter is { } filter && RetryBounds.AreIn(filter) || TriesWithMore(clause, attempt) || Listens(attempt))
             return null;
         if (Jump(clause, attempt) is { } jump)
             return RetryBounds.Are(clause, attempt, attempt, loop: null, repeated: null, values) ? null : jump.Syntax.GetLocation();
@@ -24,6 +24,74 @@ internal static class RetryLoops
         return Loop(attempt) is { } loop && IsRetry(clause, attempt, loop) && IsFirst(clause, attempt, loop) && !RetryBounds.Are(clause, attempt, loop, loop, repeated: null, values)
             ? Place(loop)
             : null;
+    }
+
+    /// <summary>
+    /// Whether the handler gives the next attempt more than the last one had, because that was too little: a larger buffer. Nobody is waited for.
+    /// </summary>
+    private static bool TriesWithMore(ICatchClauseOperation clause, ITryOperation attempt)
+    {
+        if (!IsOfTooLittle(clause))
+            return false;
+        foreach (var part in clause.Handler.Descendants())
+        {
+            if (part is ILocalReferenceOperation { Local: var local } reference && SymbolUses.IsWrite(reference) && Mentions(attempt.Body, local))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the attempt waits for whoever comes next: after a failure that is another one.</summary>
+    private static bool Listens(ITryOperation attempt)
+    {
+        foreach (var part in Parts(attempt.Body))
+        {
+            if (part is IInvocationOperation { TargetMethod: { Name: var name, ContainingType: { } type } }
+                && (name.StartsWith("Accept", StringComparison.Ordinal) || name.StartsWith("WaitForConnection", StringComparison.Ordinal))
+                && type.ContainingNamespace is { Name: "Sockets" or "Pipes" or "Quic" or "WebSockets" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfTooLittle(ICatchClauseOperation clause)
+    {
+        if (IsOfTooLittle(clause.ExceptionType))
+            return true;
+        var isTested = false;
+        foreach (var part in clause.Filter?.Descendants() ?? [])
+        {
+            var type = part switch
+            {
+                ITypePatternOperation pattern => pattern.MatchedType,
+                IDeclarationPatternOperation pattern => pattern.MatchedType,
+                IIsTypeOperation test => test.TypeOperand,
+                _ => null,
+            };
+            if (type is not null && !IsOfTooLittle(type))
+                return false;
+            isTested |= type is not null;
+        }
+
+        return isTested;
+    }
+
+    private static bool IsOfTooLittle(ITypeSymbol? type) =>
+        type.IsOrDerivesFrom("System", "ArgumentException") || type.Is("System", "IndexOutOfRangeException") || type.Is("System", "OverflowException");
+
+    private static bool Mentions(IOperation body, ILocalSymbol local)
+    {
+        foreach (var part in body.Descendants())
+        {
+            if (part is ILocalReferenceOperation { Local: var named } && SymbolEqualityComparer.Default.Equals(named, local))
+                return true;
+        }
+
+        return false;
     }
 
     private static ILoopOperation? Loop(IOperation attempt)

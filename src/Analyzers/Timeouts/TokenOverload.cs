@@ -53,7 +53,7 @@ internal static class TokenOverload
         {
             if (next < called.Parameters.Length
                 && parameter.RefKind == called.Parameters[next].RefKind
-                && SymbolEqualityComparer.Default.Equals(parameter.Type, called.Parameters[next].Type))
+                && IsSame(parameter.Type, called.Parameters[next]))
             {
                 next++;
             }
@@ -74,6 +74,13 @@ internal static class TokenOverload
                 ? token
                 : null;
     }
+
+    // What a method takes one by one, its overload may take as a sequence, so that something can come behind it.
+    private static bool IsSame(ITypeSymbol type, IParameterSymbol called) =>
+        SymbolEqualityComparer.Default.Equals(type, called.Type)
+        || (called is { IsParams: true, Type: IArrayTypeSymbol { ElementType: var element } }
+            && type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T, TypeArguments: { Length: 1 } elements }
+            && SymbolEqualityComparer.Default.Equals(elements[0], element));
 
     private static bool IsSameTask(ITypeSymbol other, ITypeSymbol called) =>
         other is INamedTypeSymbol left && called is INamedTypeSymbol right

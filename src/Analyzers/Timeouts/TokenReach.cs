@@ -157,6 +157,7 @@ internal static class TokenReach
             {
                 if (member is not (IFieldSymbol or IPropertySymbol { Parameters.IsEmpty: true, GetMethod: not null })
                     || member.IsImplicitlyDeclared
+                    || TellsOfEvent(member.Name)
                     || (!member.IsStatic && !hasThis)
                     || !compilation.IsSymbolAccessibleWithin(member, type))
                 {
@@ -201,6 +202,7 @@ internal static class TokenReach
         foreach (var member in type.GetMembers())
         {
             if (member is IPropertySymbol { IsStatic: false, Parameters.IsEmpty: true, GetMethod: not null } property
+                && !TellsOfEvent(property.Name)
                 && property.Type.Is("System.Threading", "CancellationToken")
                 && compilation.IsSymbolAccessibleWithin(property, scope))
             {
@@ -210,6 +212,10 @@ internal static class TokenReach
 
         return null;
     }
+
+    // Such a token is there to be told of something: a call that is given it ends when all begins, or when nothing is left.
+    private static bool TellsOfEvent(string name) =>
+        name.EndsWith("Started", StringComparison.Ordinal) || name.EndsWith("Stopped", StringComparison.Ordinal) || name.EndsWith("Ready", StringComparison.Ordinal);
 
     private static string Escaped(string name) =>
         Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : $"@{name}";

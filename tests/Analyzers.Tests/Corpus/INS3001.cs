@@ -199,3 +199,50 @@ public sealed class EventStream : IDisposable
 
     public void Dispose() => client.Dispose();
 }
+
+/// <summary>Makes clients for itself, and ends every request that it sends.</summary>
+public sealed class Dispatcher
+{
+    private readonly Dictionary<string, HttpClient> clients = [];
+
+    public async Task<string> ReadAsync(string partner, CancellationToken token)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        using var answer = await Client(partner).GetAsync("/rates", limit.Token);
+        return await answer.Content.ReadAsStringAsync(limit.Token);
+    }
+
+    private HttpClient Client(string partner) => clients.TryGetValue(partner, out var known) ? known : clients[partner] = Create();
+
+    private static HttpClient Create()
+    {
+        var client = new HttpClient(new SocketsHttpHandler())
+        {
+            DefaultRequestVersion = HttpVersion.Version20,
+            Timeout = Timeout.InfiniteTimeSpan, //~ INS3001
+        };
+        return client;
+    }
+}
+
+/// <summary>Makes clients for itself, and ends some of the requests that it sends.</summary>
+public sealed class Forwarder
+{
+    public async Task<string> ReadAsync(CancellationToken token) => await Create().GetStringAsync("/rates", token);
+
+    public Task<string> MoreAsync() => Create().GetStringAsync("/more");
+
+    private static HttpClient Create()
+    {
+        return new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; //! INS3001
+    }
+}
+
+/// <summary>Makes clients for everybody.</summary>
+public sealed class ClientFactory
+{
+    public static HttpClient Create() => new() { Timeout = Timeout.InfiniteTimeSpan }; //! INS3001
+
+    public static Task<string> CheckAsync(CancellationToken token) => Create().GetStringAsync("/health", token);
+}

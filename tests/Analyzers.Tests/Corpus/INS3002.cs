@@ -4,6 +4,8 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Hosting;
 
 namespace Corpus.Tokens;
 
@@ -139,4 +141,24 @@ public static class Older
     public static Task<int> ReadAsync(Stream stream, CancellationToken token) => stream.ReceiveAsync(); //~ INS3002 the overload returns something else
     public static Task CloseAsync(this Stream stream) => stream.CloseAsync(CancellationToken.None);     //~ INS3002
     public static Task CloseAsync(this Stream stream, CancellationToken token) => stream.CloseAsync();  //~ INS3002 it would call itself
+}
+
+public sealed class Backups(HttpClient http)
+{
+    private readonly IHostApplicationLifetime lifetime = null!;
+    public bool IsStarted => lifetime.ApplicationStarted.IsCancellationRequested;
+    public Task<string> ReadAsync() => http.GetStringAsync("http://x");                                 //! INS3002 the token that stops
+}
+
+public sealed class Warmup(HttpClient http)
+{
+    private readonly CancellationToken applicationStarted = new(false);
+    public bool IsStarted => applicationStarted.IsCancellationRequested;
+    public Task<string> ReadAsync() => http.GetStringAsync("http://x");                                 //~ INS3002 told of the begin, not of the end
+}
+
+public sealed class Shelf
+{
+    public Task<int> ClearAsync(DatabaseFacade database, CancellationToken token) => database.ExecuteSqlRawAsync("DELETE FROM shelf WHERE id = {0}", 1); //! INS3002
+    public Task<int> EmptyAsync(DatabaseFacade database, CancellationToken token) => database.ExecuteSqlRawAsync("DELETE FROM shelf WHERE id = {0}", [1], token); //~ INS3002
 }

@@ -28,6 +28,7 @@ public static partial class Risky
     public static string[] Split(string text) => Regex.Split(text, @"(?:,|\s|[\s,])+;");                //! INS3004
     public static int Count(string text) => Regex.Count(text, @"(['""]).*?\1");                         //! INS3004 a back-reference
     public static int Named(string text) => Regex.Count(text, @"(?<quote>['""]).*?\k<quote>");          //! INS3004
+    public static bool Short(string text) => Regex.IsMatch(text, @"\d{1,2}(?!\d+)");                    //! INS3004 looks over the rest from every place
     public static bool Password(string text) => Regex.IsMatch(text, @"^(?=.*\d)(?=.*[A-Z]).{8,}$");     //! INS3004 looks ahead with a loop
     public static bool Enumerate(ReadOnlySpan<char> text) => Regex.EnumerateMatches(text, "^(a*)*$").MoveNext(); //! INS3004
     public static bool Splits(ReadOnlySpan<char> text) => Regex.EnumerateSplits(text, "^(a*)*$").MoveNext(); //! INS3004
@@ -66,6 +67,8 @@ public static partial class Harmless
     private static readonly Regex Broken = new("(a+");                                                  //~ INS3004 it throws, which somebody sees
     private static readonly Regex Text = new("\"(?:[^\"\\\\]|\\\\.)*\"");                               //~ INS3004
     private static readonly Regex Words = new(@"^(\b\w+\b\s*)*$");                                      //~ INS3004 a word ends where it ends
+    private static readonly Regex Number = new(@"^[ex]?(?<number>(?<!\d+)\d{1,3}(?!\d+))$");            //~ INS3004 looks around once
+    private static readonly Regex Version = new(@"v(?=\d+|\.+)");                                       //~ INS3004 runs over other characters than what stands before
     private static readonly Regex Escaped = new(@"(?<=[a-z])(?=[A-Z])");                                //~ INS3004 looks around without a loop
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d$")] private static partial Regex Date();                         //~ INS3004

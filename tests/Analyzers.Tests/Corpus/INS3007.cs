@@ -369,3 +369,83 @@ public sealed class LimitedPolicies
         builder.AddRetry(new RetryStrategyOptions { MaxRetryAttempts = int.MaxValue }); //~ INS3007
     }
 }
+
+/// <summary>Attempts that are each given more than the last one.</summary>
+public static class Buffers
+{
+    public static byte[] Write(Func<byte[], int> write)
+    {
+        var buffer = new byte[256];
+        while (true) //~ INS3007
+        {
+            try
+            {
+                return buffer[..write(buffer)];
+            }
+            catch (Exception error) when (error is IndexOutOfRangeException or ArgumentException)
+            {
+                buffer = new byte[buffer.Length * 2];
+            }
+        }
+    }
+
+    public static byte[] Send(Func<byte[], int> send)
+    {
+        var buffer = new byte[256];
+        while (true) //! INS3007
+        {
+            try
+            {
+                return buffer[..send(buffer)];
+            }
+            catch (IOException)
+            {
+                buffer = new byte[256];
+            }
+        }
+    }
+}
+
+/// <summary>Counts attempts, and throws after too many.</summary>
+public sealed class Backoff(int maximum)
+{
+    private int attempts;
+
+    public Task DelayAsync()
+    {
+        if (++attempts > maximum)
+            throw new TimeoutException();
+        return Task.Delay(TimeSpan.FromMilliseconds(100 * attempts));
+    }
+
+    public Task PauseAsync() => Task.Delay(100 * ++attempts);
+}
+
+public static class Downloads
+{
+    public static async Task<string> ReadAsync(HttpClient http)
+    {
+        var backoff = new Backoff(5);
+        while (true) //~ INS3007
+        {
+            try { return await http.GetStringAsync("/list"); } catch (HttpRequestException) { await backoff.DelayAsync(); }
+        }
+    }
+
+    public static async Task<string> InsistAsync(HttpClient http)
+    {
+        var backoff = new Backoff(5);
+        while (true) //! INS3007
+        {
+            try { return await http.GetStringAsync("/list"); } catch (HttpRequestException) { await backoff.PauseAsync(); }
+        }
+    }
+
+    public static async Task<Socket> NextAsync(Socket listener)
+    {
+        while (true) //~ INS3007
+        {
+            try { return await listener.AcceptAsync(); } catch (SocketException) { }
+        }
+    }
+}

@@ -160,5 +160,9 @@ public class Kept(ILogger<Kept> logger, Serilog.ILogger serilog, List<Exception>
 
     public HttpStatusCode LogElsewhere() { try { Import(); return HttpStatusCode.OK; } catch (Exception cause) { Action tell = () => logger.LogError(cause, "later"); tell(); return HttpStatusCode.BadGateway; } } //~ INS4002
 
+    public void EachOfThem() { try { Import(); } catch (AggregateException all) { foreach (var one in all.InnerExceptions) logger.LogCritical(one, "import failed"); } } //~ INS4002
+
+    public void HowMany() { try { Import(); } catch (AggregateException all) { logger.LogError("import failed {Count} times", all.InnerExceptions.Count); } } //~ INS4002 a question about a specific exception
+
     public string? Last => last?.Message;
 }

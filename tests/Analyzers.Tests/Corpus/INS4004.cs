@@ -212,6 +212,8 @@ public class Harmless(ILogger<Harmless> logger, Counter<long> guests, IConfigura
 
     public void GeneratedAndClassified(Guest guest) => Log.GreetedPrivately(logger, guest.Email); //~ INS4004 what is generated redacts it
 
+    public void Translated(string name) => logger.LogInformation("{Text} of {Name}", Texts.ChangedSecret, name); //~ INS4004
+
     public void OtherSetting() => logger.LogDebug("region {Region}", configuration["Region"]); //~ INS4004
 
     public void NotRecorded(string password, AuthenticationHeaderValue header) => _ = (password, header); //~ INS4004
@@ -219,4 +221,12 @@ public class Harmless(ILogger<Harmless> logger, Counter<long> guests, IConfigura
     public void Tag(Activity span, Guest guest) => span.SetTag("guest.id", guest.Id); //~ INS4004
 
     public void Identity(string customerEmail) => guests.Add(1, new KeyValuePair<string, object?>("customer", customerEmail)); //! INS1002 as a tag it is too many, first of all
+}
+
+/// <summary>Texts to be translated.</summary>
+public static class Texts
+{
+    public static System.Resources.ResourceManager ResourceManager { get; } = new("Texts", typeof(Texts).Assembly);
+
+    public static string ChangedSecret => ResourceManager.GetString(nameof(ChangedSecret))!;
 }

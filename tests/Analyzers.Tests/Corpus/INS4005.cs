@@ -163,3 +163,29 @@ public sealed class Wrapper(Activity? span) : IDisposable
 {
     public void Dispose() => span?.Dispose();
 }
+
+/// <summary>Stands for a suppression.</summary>
+public readonly struct Suppression : IDisposable
+{
+    private readonly bool isMine;
+
+    public Suppression(bool isWanted)
+    {
+        if (isWanted)
+        {
+            System.Threading.ExecutionContext.SuppressFlow(); //~ INS4005 restored when it is disposed of
+            isMine = true;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (isMine)
+            System.Threading.ExecutionContext.RestoreFlow();
+    }
+}
+
+public static class Suppressions
+{
+    public static void Forget() => System.Threading.ExecutionContext.SuppressFlow(); //! INS4005
+}

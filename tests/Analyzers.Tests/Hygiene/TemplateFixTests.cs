@@ -57,10 +57,90 @@ public class TemplateFixTests
             """));
 
     [Theory]
-    [InlineData("""logger.LogInformation(id > 1 ? "one" : $"many {id}");""")]
-    [InlineData("""logger.LogInformation(message: $"order {id}");""")]
-    [InlineData("""Tell($"order {id}");""")]
-    public Task WhatCannotBeTakenApartIsLeft(string statement) => Fix.OffersNothingAsync(Source(statement));
+    [InlineData("""logger.LogInformation(message: $"order {id}");""", """logger.LogInformation(message: "order {Id}", id);""")]
+    [InlineData("""logger.LogError(message: $"order {id}", exception: cause);""", """logger.LogError(exception: cause, message: "order {Id}", id);""")]
+    [InlineData("""logger.Log(logLevel: LogLevel.Error, message: "order " + id);""", """logger.Log(logLevel: LogLevel.Error, message: "order {Id}", id);""")]
+    public Task NamedArgumentsStandWhereTheirParametersDo(string before, string after) => Fix.FixesAsync(Source(before), Source(after));
+
+    [Fact]
+    public Task EachBranchOfAConditionIsALogOfItsOwn() => Fix.FixesAsync(
+        Source("""
+            // How many?
+                    logger.LogInformation(cause, id > 1 ? $"many {id}" : "one {}"); // So many.
+            """),
+        Source("""
+            // How many?
+                    if (id > 1)
+                        logger.LogInformation(cause, "many {Id}", id);
+                    else
+                        logger.LogInformation(cause, "one {}"); // So many.
+            """));
+
+    [Fact]
+    public Task AConditionInABranchIsALogOfItsOwnToo() => Fix.FixesAsync(
+        Source("""logger.LogInformation((first is { Id: var known } ? (known > 1 ? $"many {known}" : "one") : id == 0 ? "none" : "some " + id));"""),
+        Source("""
+            if (first is { Id: var known })
+                    {
+                        if (known > 1)
+                            logger.LogInformation("many {Known}", known);
+                        else
+                            logger.LogInformation("one");
+                    }
+                    else if (id == 0)
+                        logger.LogInformation("none");
+                    else
+                        logger.LogInformation("some {Id}", id);
+            """));
+
+    [Fact]
+    public Task ABranchOfABranchKeepsItsElse() => Fix.FixesAsync(
+        Source("""
+            if (total > 0)
+                        logger?.LogInformation(id > 1 ? "many" : $"one {id}");
+                    else
+                        Work();
+            """),
+        Source("""
+            if (total > 0)
+                    {
+                        if (id > 1)
+                            logger?.LogInformation("many");
+                        else
+                            logger?.LogInformation("one {Id}", id);
+                    }
+                    else
+                        Work();
+            """));
+
+    [Fact]
+    public Task AMethodThatTakesTheTextAloneGetsAParameterForTheValues() => Fix.FixesAsync(
+        Depot.Method("int id", """Warn(id, $"order {id}"); Warn(1, "all");""", """
+            private void Warn(int code, string text)
+                {
+                    if (code > 0)
+                        logger.LogWarning(text); // By hand.
+                }
+            """),
+        Depot.Method("int id", """Warn(id, "order {Id}", id); Warn(1, "all");""", """
+            private void Warn(int code, string text, params object?[] args)
+                {
+                    if (code > 0)
+                        logger.LogWarning(text, args); // By hand.
+                }
+            """));
+
+    [Fact]
+    public Task OneMethodGetsItForAllOfItsCallers() => Fix.FixesAllAsync(
+        Depot.Method("int id, decimal total", """Warn($"order {id}"); Warn("total " + total);""", "void Warn(string text) => logger.LogWarning(text);"),
+        Depot.Method("int id, decimal total", """Warn("order {Id}", id); Warn("total {Total}", total);""", "void Warn(string text, params object?[] args) => logger.LogWarning(text, args);"));
+
+    [Theory]
+    [InlineData("Tell($\"order {id}\");", "public virtual void Tell(string text) => logger.LogInformation(text);")]
+    [InlineData("Tell($\"order {id}\"); Action<string> tell = Tell;", "void Tell(string text) => logger.LogInformation(text);")]
+    [InlineData("Tell($\"order {id}\", 1);", "void Tell(string text, int code) => logger.LogInformation(text);")]
+    [InlineData("var text = Tell(id > 1 ? \"one\" : $\"many {id}\");", "string Tell(string text, params object?[] args) { logger.LogInformation(text, args); return string.Empty; }")]
+    public Task WhatCannotBeTakenApartIsLeft(string statement, string member) => Fix.OffersNothingAsync(Depot.Method("int id", statement, member));
 
     private static string Source(string body) => Depot.Method(
         "int id, decimal total, Order order, Order? first, Exception cause",

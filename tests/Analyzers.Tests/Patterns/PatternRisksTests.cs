@@ -58,6 +58,9 @@ public class PatternRisksTests
         { @"(?=.*\d)[a-z]+", "Lookaround", "", "a", Much, "" },
         { @"\B(?=(\d{3})+(?!\d))", "Lookaround", "", "0", Much, "" },
         { @"(?<=a.*)b", "Lookaround", "", "b", Much, "" },
+        { @"\d{1,2}(?!\d+)x?", "Lookaround", "", "0", Much, "" },
+        { @"(?<!\d+)\d{1,2}x", "Lookaround", "", "0", Much, "" },
+        { @"(?:-|\d)(?!\d+)", "Lookaround", "", "0", Much, "" },
     };
 
     /// <summary>The patterns that are used most: none needs more than the text is long.</summary>
@@ -105,6 +108,11 @@ public class PatternRisksTests
         @"\{(?<name>[^{}]+)\}",
         @"\{\{\s*(\w+)\s*\}\}",
         @"(?<!\d)\d{4}(?!\d)",
+        @"^(?<number>(?<!\d+)\d{1,3}(?!\d+))$",
+        @"^[ex]?(?:\d{1,2}|\d{4})(?!\d+|[a-z]+)",
+        @"x(?=\d+)",
+        @"-(?<!\d+)\d{2}",
+        @"[-. ](?!\w+)[^\w]",
         @"(?<=[a-z])(?=[A-Z])",
         @"([a-z0-9])([A-Z])",
         @"\r\n|\r|\n",

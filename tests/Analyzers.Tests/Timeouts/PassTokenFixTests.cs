@@ -1,4 +1,6 @@
+using Instrumentation.Analyzers.Tests.Corpus;
 using Instrumentation.CodeFixes.Timeouts;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Instrumentation.Analyzers.Tests.Timeouts;
 
@@ -19,10 +21,43 @@ public class PassTokenFixTests
     [InlineData("await foreach (var one in Own()) { }", "await foreach (var one in Own(token)) { }")]
     public Task TheTokenIsPassed(string wrong, string right) => Fix.FixesAsync(Method(wrong), Method(right));
 
+    [Theory]
+    [InlineData("await orders.FindAsync(1);", "await orders.FindAsync([1], token);")]
+    [InlineData("await orders.FindAsync(1, /* of */ \"x\");", "await orders.FindAsync([1, /* of */ \"x\"], token);")]
+    [InlineData("await orders.FindAsync(new object[] { 1 });", "await orders.FindAsync(new object[] { 1 }, token);")]
+    [InlineData("await database.ExecuteSqlRawAsync(\"x\", 1, 2);", "await database.ExecuteSqlRawAsync(\"x\", [1, 2], token);")]
+    public Task TheTokenIsNoElementOfAnArray(string wrong, string right)
+    {
+        var fix = Fix with { Setup = new GeneratorSetup { Framework = CorpusReferences.All } };
+        return fix.FixesAsync(Store(wrong), Store(right));
+    }
+
+    [Fact]
+    public Task AnOlderLanguageHasNoCollections()
+    {
+        var fix = Fix with { Setup = new GeneratorSetup { Framework = CorpusReferences.All, LanguageVersion = LanguageVersion.CSharp11 } };
+        return fix.FixesAsync(Store("await orders.FindAsync(1);"), Store("await orders.FindAsync(new object?[] { 1 }, token);"));
+    }
+
     [Fact]
     public Task AllOfAProjectAreFixedAtOnce() => Fix.FixesAllAsync(
         Method("await http.GetStringAsync(await http.GetStringAsync(\"x\")); await stream.FlushAsync();"),
         Method("await http.GetStringAsync(await http.GetStringAsync(\"x\", token), token); await stream.FlushAsync(token);"));
+
+    private static string Store(string statements) => $$"""
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.EntityFrameworkCore.Infrastructure;
+
+        class Order { }
+
+        class C
+        {
+            async Task M(DbSet<Order> orders, DatabaseFacade database, CancellationToken token)
+            {
+                {{statements}}
+            }
+        }
+        """;
 
     private static string Method(string statements) => $$"""
         using System.IO;

@@ -51,10 +51,79 @@ public class WaitTimeoutFixTests
             """));
 
     [Theory]
-    [InlineData("_ = queue.Take();")]
-    [InlineData("_ = Task.WaitAny(task, other);")]
-    [InlineData("Action wait = () => task.Wait();")]
-    public Task WhatIsNoStatementIsLeftAlone(string statement) => Fix.OffersNothingAsync(Method(statement));
+    [InlineData("if (handle.WaitOne()) all[0] = task;", "if (handle.WaitOne(TimeSpan.FromSeconds(30))) all[0] = task;")]
+    [InlineData("var isSignaled = handle.WaitOne(-1);", "var isSignaled = handle.WaitOne(TimeSpan.FromSeconds(30));")]
+    [InlineData("var isFree = await semaphore.WaitAsync(-1);", "var isFree = await semaphore.WaitAsync(TimeSpan.FromSeconds(30));")]
+    [InlineData("Func<bool> wait = () => handle.WaitOne();", "Func<bool> wait = () => handle.WaitOne(TimeSpan.FromSeconds(30));")]
+    public Task WhoeverAsksForTheResultGoesOnToDoSo(string wrong, string right) => Fix.FixesAsync(Method(wrong), Method(right));
+
+    [Theory]
+    [InlineData("process?.WaitForExit();", "process?.WaitForExit(TimeSpan.FromSeconds(30)) == false")]
+    [InlineData("_ = Task.WaitAny(task, other);", "Task.WaitAny([task, other], TimeSpan.FromSeconds(30)) < 0")]
+    [InlineData("WaitHandle.WaitAny([handle]);", "WaitHandle.WaitAny([handle], TimeSpan.FromSeconds(30)) == WaitHandle.WaitTimeout")]
+    [InlineData("_ = queue.Take();", "!queue.TryTake(out _, TimeSpan.FromSeconds(30))")]
+    [InlineData("queue.Take(CancellationToken.None);", "!queue.TryTake(out _, TimeSpan.FromSeconds(30))")]
+    [InlineData("var next = queue.Take();", "!queue.TryTake(out var next, TimeSpan.FromSeconds(30))")]
+    [InlineData("int next = queue.Take();", "!queue.TryTake(out int next, TimeSpan.FromSeconds(30))")]
+    public Task TheResultSaysThatNothingCame(string wrong, string failed) => Fix.FixesAsync(
+        Method($"{wrong} // then go on"),
+        Method($"""
+            if ({failed})
+                        throw new TimeoutException(); // then go on
+            """));
+
+    [Fact]
+    public Task AnIndexIsCheckedWhereItIsDeclared() => Fix.FixesAsync(
+        Method("var first = Task.WaitAny(task, other); // one of them"),
+        Method("""
+            var first = Task.WaitAny([task, other], TimeSpan.FromSeconds(30));
+                    if (first < 0)
+                        throw new TimeoutException(); // one of them
+            """));
+
+    [Theory]
+    [InlineData("Console.WriteLine(queue.Take());", "Console.WriteLine(queue.TryTake(out var item, TimeSpan.FromSeconds(30)) ? item : throw new TimeoutException());")]
+    [InlineData("var sum = queue.Take() + 1;", "var sum = (queue.TryTake(out var item, TimeSpan.FromSeconds(30)) ? item : throw new TimeoutException()) + 1;")]
+    [InlineData("var item = 1; Console.WriteLine(queue.Take() + item);", "var item = 1; Console.WriteLine((queue.TryTake(out var item2, TimeSpan.FromSeconds(30)) ? item2 : throw new TimeoutException()) + item);")]
+    [InlineData("Func<int> take = () => queue.Take();", "Func<int> take = () => queue.TryTake(out var item, TimeSpan.FromSeconds(30)) ? item : throw new TimeoutException();")]
+    public Task AnElementIsThereOrAnErrorIsThrown(string wrong, string right) => Fix.FixesAsync(Method(wrong), Method(right));
+
+    [Fact]
+    public Task AFunctionThatDoesNothingElseGetsABody() => Fix.FixesAsync(
+        """
+        class C
+        {
+            // Until it ends.
+            public void Stop(Thread thread) => thread.Join();
+        }
+        """,
+        """
+        class C
+        {
+            // Until it ends.
+            public void Stop(Thread thread)
+            {
+                if (!thread.Join(TimeSpan.FromSeconds(30)))
+                    throw new TimeoutException();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ALambdaGetsABody() => Fix.FixesAsync(
+        Method("Action wait = () => task.Wait();"),
+        Method("""
+            Action wait = () =>
+                    {
+                        if (!task.Wait(TimeSpan.FromSeconds(30)))
+                            throw new TimeoutException();
+                    };
+            """));
+
+    // Nobody would ask whether the task was one of a wait that has failed.
+    [Fact]
+    public Task ATaskThatOthersAwaitIsLeftAlone() =>
+        Fix.OffersNothingAsync("class C { public Task SignalAsync(SemaphoreSlim gate, Task work) { var entered = gate.WaitAsync(); return Task.WhenAll(entered, work); } }");
 
     [Fact]
     public Task AllOfAProjectAreFixedAtOnce() => Fix.FixesAllAsync(

@@ -19,10 +19,24 @@ internal sealed class ConsoleView : IAsyncDisposable
 
     public TelemetryView View { get; } = new();
 
+    /// <summary>Shows the telemetry of what serves; exporters, when they are on, take it elsewhere.</summary>
+    public static async Task ShowAsync(string service, Func<ITelemetrySink?, Task> serve)
+    {
+        if (OtlpExport.IsOn)
+        {
+            await serve(null).ConfigureAwait(false);
+            return;
+        }
+
+        var console = new ConsoleView(service);
+        await using (console.ConfigureAwait(false))
+            await serve(console.View).ConfigureAwait(false);
+    }
+
     public async ValueTask DisposeAsync()
     {
         timer.Dispose();
-        await traces;
+        await traces.ConfigureAwait(false);
         View.Logs.Written -= Write;
         WriteTraces(endedBefore: DateTime.MaxValue);
         Console.WriteLine($"\n{MetricTables.Operations(View.Metrics)}");
@@ -33,7 +47,7 @@ internal sealed class ConsoleView : IAsyncDisposable
     private async Task WatchAsync()
     {
         // What else belongs to a trace has this long to end, too, and to come from another process.
-        while (await timer.WaitForNextTickAsync())
+        while (await timer.WaitForNextTickAsync().ConfigureAwait(false))
             WriteTraces(endedBefore: DateTime.UtcNow - Period);
     }
 

@@ -120,7 +120,7 @@ internal sealed class DuplicateErrorsFix : CodeFixProvider
 
         for (var i = 0; i < arguments.Template; i++)
         {
-            if (editor.SemanticModel.GetTypeInfo(call.ArgumentList.Arguments[i].Expression).Type.IsException())
+            if (editor.SemanticModel.GetTypeInfo(arguments.Arguments[i].Expression).Type.IsException())
                 return true;
         }
 

@@ -43,7 +43,7 @@ internal sealed class EndSpanFix : ExpressionFix
                 var started = expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard ? discard.Right : expression;
                 if (expression is AssignmentExpressionSyntax && started == expression || !started.DescendantNodesAndSelf().Contains(place))
                     return null;
-                var name = Free(model, place, Name(place));
+                var name = FreeName.For(model, place, Name(place));
                 var text = $"using var {name} = {started.WithoutTrivia()};";
                 return root.ReplaceNode(whole, SyntaxFactory.ParseStatement(text).WithTriviaFrom(whole));
             default:
@@ -59,16 +59,6 @@ internal sealed class EndSpanFix : ExpressionFix
     private static string Name(ExpressionSyntax place) => place is InvocationExpressionSyntax { Expression: var called } && called.ToString() is var text
         ? text.EndsWith("BeginScope", StringComparison.Ordinal) ? "scope" : text.EndsWith("SuppressFlow", StringComparison.Ordinal) ? "flow" : "activity"
         : "activity";
-
-    private static string Free(SemanticModel model, SyntaxNode place, string preferred)
-    {
-        var scope = place.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? place;
-        var used = new HashSet<string>(scope.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
-        var name = preferred;
-        for (var i = 2; used.Contains(name) || model.LookupSymbols(place.SpanStart, name: name).Any(static symbol => symbol is ILocalSymbol or IParameterSymbol); i++)
-            name = $"{preferred}{i}";
-        return name;
-    }
 
     private static bool IsAssigned(VariableDeclaratorSyntax variable, SyntaxNode scope)
     {

@@ -6,26 +6,50 @@ namespace Instrumentation.CodeFixes.Hygiene;
 
 /// <summary>The arguments of a log call around its template.</summary>
 /// <param name="Call">The call.</param>
+/// <param name="Arguments">Its arguments in the order of the parameters: names may put them into another one.</param>
 /// <param name="Template">The place of the template among them.</param>
-internal sealed record LogArguments(InvocationExpressionSyntax Call, int Template)
+internal sealed record LogArguments(InvocationExpressionSyntax Call, IReadOnlyList<ArgumentSyntax> Arguments, int Template)
 {
-    /// <summary>Reads them; there are none if they are named, or if the template is not one of the call's own.</summary>
-    public static LogArguments? Of(InvocationExpressionSyntax call, ExpressionSyntax template)
+    /// <summary>Reads them; there are none if a parameter in between gets none, or if the template is not one of the call's own.</summary>
+    public static LogArguments? Of(InvocationExpressionSyntax call, ExpressionSyntax template, IMethodSymbol method)
     {
-        var arguments = call.ArgumentList.Arguments;
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            if (arguments[i].NameColon is not null)
-                return null;
-        }
-
+        if (InOrder(call.ArgumentList.Arguments, method) is not { } arguments)
+            return null;
         for (var i = 0; i < arguments.Count; i++)
         {
             if (arguments[i].Expression == template)
-                return new LogArguments(call, i);
+                return new LogArguments(call, arguments, i);
         }
 
         return null;
+    }
+
+    private static IReadOnlyList<ArgumentSyntax>? InOrder(SeparatedSyntaxList<ArgumentSyntax> arguments, IMethodSymbol method)
+    {
+        if (!arguments.Any(static argument => argument.NameColon is not null))
+            return arguments;
+
+        var ordered = new ArgumentSyntax[arguments.Count];
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var place = arguments[i].NameColon is { Name.Identifier.ValueText: var name } ? Place(method, name) : i;
+            if (place < 0 || place >= ordered.Length || ordered[place] is not null)
+                return null;
+            ordered[place] = arguments[i];
+        }
+
+        return ordered;
+    }
+
+    private static int Place(IMethodSymbol method, string name)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Name == name)
+                return parameter.IsParams ? -1 : parameter.Ordinal;
+        }
+
+        return -1;
     }
 
     /// <summary>The template of a call of a logging library.</summary>
@@ -36,14 +60,17 @@ internal sealed record LogArguments(InvocationExpressionSyntax Call, int Templat
         for (var i = 0; i < method.Parameters.Length && i < call.ArgumentList.Arguments.Count; i++)
         {
             if (method.Parameters[i] is { Type.SpecialType: SpecialType.System_String, Name: "message" or "messageTemplate" or "messageFormat" or "template" or "format" })
-                return Of(call, call.ArgumentList.Arguments[i].Expression);
+                return Of(call, call.ArgumentList.Arguments, method, i);
         }
 
         return null;
     }
 
+    private static LogArguments? Of(InvocationExpressionSyntax call, SeparatedSyntaxList<ArgumentSyntax> arguments, IMethodSymbol method, int template) =>
+        InOrder(arguments, method) is { } ordered ? new LogArguments(call, ordered, template) : null;
+
     /// <summary>The values behind the template.</summary>
-    public IReadOnlyList<ExpressionSyntax> Values => [.. Call.ArgumentList.Arguments.Skip(Template + 1).Select(static argument => argument.Expression)];
+    public IReadOnlyList<ExpressionSyntax> Values => [.. Arguments.Skip(Template + 1).Select(static argument => argument.Expression)];
 
     /// <summary>Whether the library takes any values behind a template.</summary>
     public static bool TakesValues(IMethodSymbol method)
@@ -58,15 +85,20 @@ internal sealed record LogArguments(InvocationExpressionSyntax Call, int Templat
     /// <summary>The call with another template and other values, and perhaps with an exception before them.</summary>
     public InvocationExpressionSyntax With(string template, IReadOnlyList<ExpressionSyntax> values, ExpressionSyntax? exception = null)
     {
-        var list = Call.ArgumentList;
-        var old = list.Arguments[Template];
         var literal = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(template));
+        return With(literal, values, exception);
+    }
+
+    /// <summary>The call with another expression for its template.</summary>
+    public InvocationExpressionSyntax With(ExpressionSyntax template, IReadOnlyList<ExpressionSyntax> values, ExpressionSyntax? exception = null)
+    {
+        var list = Call.ArgumentList;
+        var old = Arguments[Template];
         var arguments = new List<SyntaxNodeOrToken>();
-        foreach (var item in list.Arguments.GetWithSeparators())
+        for (var i = 0; i < Template; i++)
         {
-            if (item == old)
-                break;
-            arguments.Add(item);
+            arguments.Add(Arguments[i]);
+            arguments.Add(Arguments[i] == list.Arguments[i] ? list.Arguments.GetSeparator(i) : Comma());
         }
 
         var leading = old.GetLeadingTrivia();
@@ -77,7 +109,7 @@ internal sealed record LogArguments(InvocationExpressionSyntax Call, int Templat
             leading = default;
         }
 
-        arguments.Add(SyntaxFactory.Argument(literal).WithLeadingTrivia(leading));
+        arguments.Add(SyntaxFactory.Argument(exception is null ? old.NameColon?.WithoutLeadingTrivia() : null, default, template).WithLeadingTrivia(leading));
         foreach (var value in values)
         {
             arguments.Add(Comma());

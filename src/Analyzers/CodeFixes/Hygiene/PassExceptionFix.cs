@@ -47,7 +47,7 @@ internal sealed class PassExceptionFix : ExpressionFix
 
     private static TemplateBuilder? Template(LogArguments arguments, SemanticModel model, string variable)
     {
-        var template = arguments.Call.ArgumentList.Arguments[arguments.Template].Expression;
+        var template = arguments.Arguments[arguments.Template].Expression;
         if (model.GetConstantValue(template) is { HasValue: true, Value: string text })
         {
             var builder = new TemplateBuilder(model, []);

@@ -51,7 +51,7 @@ internal sealed class RedactFix : ExpressionFix
 
     // Text that is put together must not vary either: the value goes behind it.
     private static LogArguments? InTemplate(ExpressionSyntax value, SemanticModel model) =>
-        value.FirstAncestorOrSelf<ArgumentSyntax>(argument => argument.Parent?.Parent is InvocationExpressionSyntax call && LogArguments.Of(call, model) is { } found && found.Call.ArgumentList.Arguments[found.Template] == argument)
+        value.FirstAncestorOrSelf<ArgumentSyntax>(argument => argument.Parent?.Parent is InvocationExpressionSyntax call && LogArguments.Of(call, model) is { } found && found.Arguments[found.Template] == argument)
             is { Parent.Parent: InvocationExpressionSyntax log }
             ? LogArguments.Of(log, model)
             : null;
@@ -67,7 +67,7 @@ internal sealed class RedactFix : ExpressionFix
             isReplaced |= one == value;
             return one == value ? wrapped : one;
         });
-        return builder.Read(arguments.Call.ArgumentList.Arguments[arguments.Template].Expression) && isReplaced ? arguments.With(builder.Text, builder.Values) : null;
+        return builder.Read(arguments.Arguments[arguments.Template].Expression) && isReplaced ? arguments.With(builder.Text, builder.Values) : null;
     }
 
     // The first by name, so that all places get the same one.

@@ -11,8 +11,10 @@ namespace Instrumentation.CodeFixes.Hygiene;
 /// <param name="existing">Values that the call hands over already: the text has placeholders for them.</param>
 /// <param name="drop">Values that go elsewhere, and leave no placeholder.</param>
 /// <param name="replace">What is handed over instead of a value.</param>
+/// <param name="rename">What its placeholder is called, if not as the value was.</param>
 internal sealed class TemplateBuilder(
-    SemanticModel model, IReadOnlyList<ExpressionSyntax> existing, Func<ExpressionSyntax, bool>? drop = null, Func<ExpressionSyntax, ExpressionSyntax>? replace = null)
+    SemanticModel model, IReadOnlyList<ExpressionSyntax> existing, Func<ExpressionSyntax, bool>? drop = null, Func<ExpressionSyntax, ExpressionSyntax>? replace = null,
+    Func<ExpressionSyntax, string?>? rename = null)
 {
     private static readonly HashSet<string> Transparent = new(StringComparer.Ordinal)
     {
@@ -267,7 +269,7 @@ internal sealed class TemplateBuilder(
 
         isDroppedLast = false;
 
-        text.Append('{').Append(Unique(NameOf(value)));
+        text.Append('{').Append(Unique(rename?.Invoke(value) ?? NameOf(value)));
         if (alignment is not null)
             text.Append(',').Append(alignment.Trim());
         if (format is not null)

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.CodeFixes.Timeouts;
 
@@ -40,13 +41,31 @@ internal sealed class PassTokenFix : ExpressionFix
         if (Given(call, parameter, model) is { } given)
             return (given, token.WithTriviaFrom(given));
 
-        var arguments = call.ArgumentList.Arguments;
+        var list = WithArray(call, model);
+        var arguments = list.Arguments;
         var isNext = ordinal == arguments.Count && !arguments.Any(static argument => argument.NameColon is not null);
         var added = SyntaxFactory.Argument(isNext ? null : SyntaxFactory.NameColon(parameter).WithTrailingTrivia(SyntaxFactory.Space), default, token);
-        var changed = call.WithArgumentList(call.ArgumentList.WithArguments(arguments.With(arguments.Count, added)));
+        return (call, call.WithArgumentList(list.WithArguments(arguments.With(arguments.Count, added))));
+    }
 
-        // An expanded parameter array takes the token for one of its elements, and a call after '?.' cannot be bound alone.
-        return model.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.Parameters.Any(static one => one.IsParams) ? null : (call, changed);
+    /// <summary>The arguments; what the compiler would put into an array becomes one, because the token would be one of its elements.</summary>
+    private static ArgumentListSyntax WithArray(InvocationExpressionSyntax call, SemanticModel model)
+    {
+        if (model.GetOperation(call) is not IInvocationOperation { TargetMethod: { IsExtensionMethod: var isExtension } method } operation
+            || method.Parameters is not { Length: > 0 } parameters || parameters[parameters.Length - 1] is not { IsParams: true, Type: IArrayTypeSymbol { ElementType: var element } } last
+            || operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == last.Ordinal) is not { ArgumentKind: ArgumentKind.ParamArray })
+        {
+            return call.ArgumentList;
+        }
+
+        var first = last.Ordinal - (isExtension && method.MethodKind != MethodKind.ReducedExtension && operation.Arguments.Length > 0 && operation.Arguments[0].Syntax is not ArgumentSyntax ? 1 : 0);
+        var arguments = call.ArgumentList.Arguments;
+        var elements = string.Concat(arguments.GetWithSeparators().Skip(2 * first).Select(static item => item.ToFullString())).Trim();
+        var array = SyntaxFactory.ParseExpression(call.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp12 }
+            ? $"[{elements}]"
+            : $"new {element.ToMinimalDisplayString(model, call.SpanStart)}[] {{ {elements} }}");
+        var kept = SyntaxFactory.SeparatedList(arguments.Take(first), arguments.GetSeparators().Take(Math.Max(first - 1, 0)));
+        return call.ArgumentList.WithArguments(kept.With(kept.Count, SyntaxFactory.Argument(array)));
     }
 
     private static (SyntaxNode, SyntaxNode) WithCancellation(ExpressionSyntax stream, ExpressionSyntax token)

@@ -7,47 +7,83 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 
 namespace Instrumentation.CodeFixes.Timeouts;
 
-/// <summary>Gives a wait a timeout, and makes an error of it that it was reached.</summary>
+/// <summary>Gives a wait a timeout, and makes an error of it that it was reached, unless the code around asks for the result itself.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WaitTimeoutFix)), Shared]
 internal sealed class WaitTimeoutFix : ExpressionFix
 {
-    private const int Seconds = 30;
+    private const string Handles = "WaitHandle";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.WaitTimeout];
 
     /// <inheritdoc/>
-    protected override string Title(Diagnostic diagnostic) => $"Wait {Seconds} seconds, then throw";
+    protected override string Title(Diagnostic diagnostic) => $"Wait {Limits.Seconds} seconds, then throw";
 
     /// <inheritdoc/>
     protected override Func<CancellationToken, Task<Document>>? Create(
-        Document document, SyntaxNode root, SemanticModel model, ExpressionSyntax place, Diagnostic diagnostic)
+        Document document, SyntaxNode root, SemanticModel model, ExpressionSyntax place, Diagnostic diagnostic) =>
+        place is InvocationExpressionSyntax call && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && Changed(root, model, call, method) is { } changed
+            ? With(document, changed)
+            : null;
+
+    private static SyntaxNode? Changed(SyntaxNode root, SemanticModel model, InvocationExpressionSyntax call, IMethodSymbol method)
     {
-        if (place is not InvocationExpressionSyntax call || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
-            return null;
-
-        var isThrowing = method.Name == "WaitForExitAsync" || (method.Name == "WaitAsync" && method.ContainingType.Name != "SemaphoreSlim");
-        var bounded = method.Name == "WaitForExitAsync" ? Limited(call) : Bounded(call, method, model);
-        if (!(isThrowing ? IsTask(bounded, call, model) : IsFlag(bounded, call, model)))
-            return null;
-        if (isThrowing)
-            return With(document, root.ReplaceNode(call, bounded.WithTriviaFrom(call)));
-
-        ExpressionSyntax whole = call;
-        ExpressionSyntax condition = bounded.WithoutTrivia();
-        if (call.Parent is AwaitExpressionSyntax awaited)
+        switch (method.Name)
         {
-            whole = awaited;
-            condition = awaited.WithExpression(condition).WithoutTrivia();
+            case "WaitForExitAsync" when IsTask(Limited(call), call, model):
+                return root.ReplaceNode(call, Limited(call).WithTriviaFrom(call));
+            case "WaitAsync" when method.ContainingType.Name != "SemaphoreSlim":
+                return Bounded(call, method, model) is var waiting && IsTask(waiting, call, model) ? root.ReplaceNode(call, waiting.WithTriviaFrom(call)) : null;
+            case "Take":
+                return QueueTake.Bounded(root, model, call);
+            case "WaitAny":
+                return OfSeveral(root, model, call, method);
         }
 
-        return whole.Parent is ExpressionStatementSyntax statement
-            ? With(document, root.ReplaceNode(statement, Checked(statement, condition, root)))
-            : null;
+        var bounded = Bounded(call, method, model);
+        ExpressionSyntax whole = call.Parent is AwaitExpressionSyntax awaited ? awaited : call;
+        if (whole.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == whole)
+        {
+            // Where there is nothing, nothing is waited for.
+            var limited = access.WithWhenNotNull(bounded.WithoutTrivia());
+            return model.GetSpeculativeTypeInfo(access.SpanStart, limited, SpeculativeBindingOption.BindAsExpression).Type.WithoutNullable()?.SpecialType == SpecialType.System_Boolean
+                ? TimeoutChecks.InPlaceOf(access, root, model, SyntaxFactory.BinaryExpression(SyntaxKind.EqualsExpression, limited.WithoutTrivia(), SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression)))
+                : null;
+        }
+
+        if (!IsFlag(bounded, call, model))
+            return null;
+        ExpressionSyntax condition = whole is AwaitExpressionSyntax await ? await.WithExpression(bounded.WithoutTrivia()).WithoutTrivia() : bounded.WithoutTrivia();
+        if (TimeoutChecks.InPlaceOf(whole, root, model, SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, condition)) is { } check)
+            return check;
+
+        // Whoever uses the answer of a wait without an end will do so when it has one.
+        return IsFlag(call, call, model) && whole.Parent is not (ExpressionStatementSyntax or ForStatementSyntax) ? root.ReplaceNode(call, bounded.WithTriviaFrom(call)) : null;
+    }
+
+    /// <summary>Of several, the answer says which one has come; or that none has.</summary>
+    private static SyntaxNode? OfSeveral(SyntaxNode root, SemanticModel model, InvocationExpressionSyntax call, IMethodSymbol method)
+    {
+        var bounded = Bounded(call, method, model);
+        if (Result(bounded, call, model)?.SpecialType != SpecialType.System_Int32)
+            return null;
+        if (call.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier: var variable, Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax } declaration } })
+        {
+            var check = TimeoutChecks.Of(IsNone(SyntaxFactory.IdentifierName(variable.WithoutTrivia())), root)
+                .WithTrailingTrivia(declaration.GetTrailingTrivia())
+                .WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation);
+            var first = declaration.ReplaceNode(call, bounded.WithTriviaFrom(call)).WithTrailingTrivia(LineEnds.Of(root));
+            return root.ReplaceNode(declaration, [first, check]);
+        }
+
+        return TimeoutChecks.InPlaceOf(call, root, model, IsNone(bounded.WithoutTrivia()));
+
+        ExpressionSyntax IsNone(ExpressionSyntax index) => method.ContainingType.Name == Handles
+            ? SyntaxFactory.BinaryExpression(SyntaxKind.EqualsExpression, index, Limits.Expression($"global::System.Threading.{Handles}.WaitTimeout"))
+            : SyntaxFactory.BinaryExpression(SyntaxKind.LessThanExpression, index, SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0)));
     }
 
     /// <summary>The call with a time, which takes the place of what says that there is none.</summary>
@@ -75,7 +111,7 @@ internal sealed class WaitTimeoutFix : ExpressionFix
         }
 
         var list = SyntaxFactory.SeparatedList(kept, Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), Math.Max(kept.Count - 1, 0)));
-        return call.WithArgumentList(call.ArgumentList.WithArguments(list.With(index, SyntaxFactory.Argument(Limits.TimeSpan(Seconds)))));
+        return call.WithArgumentList(call.ArgumentList.WithArguments(list.With(index, SyntaxFactory.Argument(Limits.TimeSpan()))));
     }
 
     private static bool IsWhole(List<ArgumentSyntax> arguments, SemanticModel model) =>
@@ -85,7 +121,7 @@ internal sealed class WaitTimeoutFix : ExpressionFix
     // process.WaitForExitAsync().WaitAsync(...)
     private static InvocationExpressionSyntax Limited(InvocationExpressionSyntax call) => SyntaxFactory.InvocationExpression(
         SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, call.WithoutTrivia(), SyntaxFactory.IdentifierName("WaitAsync")),
-        SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(Limits.TimeSpan(Seconds)))));
+        SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(Limits.TimeSpan()))));
 
     private static bool IsFlag(ExpressionSyntax bounded, InvocationExpressionSyntax call, SemanticModel model) =>
         Result(bounded, call, model) is { } type
@@ -97,27 +133,4 @@ internal sealed class WaitTimeoutFix : ExpressionFix
 
     private static ITypeSymbol? Result(ExpressionSyntax bounded, InvocationExpressionSyntax call, SemanticModel model) =>
         (model.GetSpeculativeSymbolInfo(call.SpanStart, bounded, SpeculativeBindingOption.BindAsExpression).Symbol as IMethodSymbol)?.ReturnType;
-
-    private static StatementSyntax Checked(ExpressionStatementSyntax statement, ExpressionSyntax condition, SyntaxNode root)
-    {
-        var lineEnd = LineEnds.Of(root);
-        StatementSyntax thrown = SyntaxFactory.ThrowStatement(
-                SyntaxFactory.Token(SyntaxKind.ThrowKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-                Limits.Expression("new global::System.TimeoutException()"),
-                SyntaxFactory.Token(SyntaxKind.SemicolonToken))
-            .WithTrailingTrivia(statement.GetTrailingTrivia());
-        StatementSyntax check = SyntaxFactory.IfStatement(
-                SyntaxFactory.Token(SyntaxKind.IfKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-                SyntaxFactory.Token(SyntaxKind.OpenParenToken),
-                SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, condition),
-                SyntaxFactory.Token(SyntaxKind.CloseParenToken).WithTrailingTrivia(lineEnd),
-                thrown,
-                @else: null)
-            .WithLeadingTrivia(statement.GetLeadingTrivia());
-
-        // In the branch of a condition, a condition without braces would take the 'else' of the other.
-        return (statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax ? check : SyntaxFactory.Block(check.WithoutLeadingTrivia())
-                .WithLeadingTrivia(statement.GetLeadingTrivia()))
-            .WithAdditionalAnnotations(Formatter.Annotation);
-    }
 }

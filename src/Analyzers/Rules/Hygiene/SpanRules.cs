@@ -178,6 +178,8 @@ internal sealed class SpanRules(Compilation compilation, WellKnownSymbols symbol
                 if (Graph(context, call) is { } graph && LeakWalk.Of(graph, call.Syntax, local: null) is var leak and not Leak.None)
                     Report(context, call, what, leak);
                 break;
+            case StartUse.Discarded when isFlow && IsRestoredByType(context.ContainingSymbol.ContainingType, context.CancellationToken):
+                break;
             case StartUse.Discarded when !IsEndedAsCurrent(call):
                 Report(context, call, what, Leak.ByPath);
                 break;
@@ -188,6 +190,24 @@ internal sealed class SpanRules(Compilation compilation, WellKnownSymbols symbol
                 Report(context, call, what, Leak.ByPath);
                 break;
         }
+    }
+
+    // A type that stands for the suppression restores the flow when it is disposed of.
+    private static bool IsRestoredByType(INamedTypeSymbol? type, CancellationToken cancellationToken)
+    {
+        foreach (var dispose in type?.GetMembers("Dispose") ?? [])
+        {
+            foreach (var reference in dispose.DeclaringSyntaxReferences)
+            {
+                foreach (var node in reference.GetSyntax(cancellationToken).DescendantNodes())
+                {
+                    if (node is IdentifierNameSyntax { Identifier.ValueText: "RestoreFlow" or "Undo" })
+                        return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static void LookAtLocal(OperationAnalysisContext context, IInvocationOperation call, ILocalSymbol local, string what)
