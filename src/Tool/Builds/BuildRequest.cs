@@ -9,6 +9,9 @@ internal sealed record BuildRequest(BuildTarget Target)
     /// <summary>Whether packages are restored first.</summary>
     public bool Restore { get; init; } = true;
 
+    /// <summary>Whether several projects may be built at a time.</summary>
+    public bool IsParallel { get; init; } = true;
+
     /// <summary>Further properties, for all projects.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Properties { get; init; } = [];
 }

@@ -41,6 +41,8 @@ internal static class BuildRunner
             yield return configuration;
         }
 
+        if (!request.IsParallel)
+            yield return "-maxCpuCount:1";
         if (!request.Restore)
             yield return "--no-restore";
 

@@ -14,6 +14,9 @@ internal sealed record BuildTarget(string Path)
     /// <summary>The folder that the file stands in.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
+    /// <summary>Whether it is a whole solution.</summary>
+    public bool IsSolution => Is(Path, Solutions);
+
     /// <summary>What an argument names: a file, or the one solution, or else the one project, of a directory.</summary>
     /// <exception cref="BrokenInputException">There is none, or more than one.</exception>
     public static BuildTarget Find(string? argument, string folder)
