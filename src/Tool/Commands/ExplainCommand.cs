@@ -11,6 +11,7 @@ namespace Instrumentation.Tool.Commands;
 internal static class ExplainCommand
 {
     private const string Prefix = "INS";
+    private const int PageWidth = 110;
 
     public static Command Create(Shell shell)
     {
@@ -61,6 +62,8 @@ internal static class ExplainCommand
         }
         else if (shell.IsTerminal)
         {
+            // Longer lines are hard to read.
+            shell.Console.Profile.Width = Math.Min(shell.Width, PageWidth);
             shell.Console.Write(new TerminalPage(page.Markdown).Render());
         }
         else

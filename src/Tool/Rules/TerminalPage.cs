@@ -28,7 +28,7 @@ internal sealed class TerminalPage(string markdown)
         HeadingBlock heading => Heading(heading),
         ParagraphBlock paragraph => Below(new Markup(Inlines(paragraph.Inline))),
         MarkdownTable table => Below(Table(table)),
-        CodeBlock code => Below(new Padder(new Text(code.Lines.ToString(), new Style(Color.Teal)), new Padding(Indent, 0, 0, 0))),
+        CodeBlock code => Below(new Text(Indented(code.Lines.ToString()), new Style(Color.Teal))),
         ListBlock list => List(list),
         QuoteBlock quote => new Padder(Blocks(quote), new Padding(Indent, 0, 0, 0)),
         ThematicBreakBlock => Below(new Spectre.Console.Rule()),
@@ -37,7 +37,7 @@ internal sealed class TerminalPage(string markdown)
         _ => Text.Empty,
     };
 
-    private static Padder Heading(HeadingBlock heading) => Below(
+    private static Rows Heading(HeadingBlock heading) => Below(
         new Markup(Inlines(heading.Inline), new Style(heading.Level == 1 ? Color.Default : Color.Yellow, decoration: Decoration.Bold)));
 
     private static Grid List(ListBlock list)
@@ -66,7 +66,10 @@ internal sealed class TerminalPage(string markdown)
 
     private static string CellText(TableCell cell) => string.Join(' ', cell.OfType<ParagraphBlock>().Select(static paragraph => Inlines(paragraph.Inline)));
 
-    private static Padder Below(IRenderable block) => new(block, new Padding(0, 0, 0, 1));
+    // With an empty line behind it; a padding would fill that with spaces.
+    private static Rows Below(IRenderable block) => new(block, new Text("\n"));
+
+    private static string Indented(string code) => string.Join('\n', code.Split('\n').Select(static line => line.Length == 0 ? line : new string(' ', Indent) + line));
 
     private static string Inlines(ContainerInline? container) => container is null ? "" : string.Concat(container.Select(Inline));
 

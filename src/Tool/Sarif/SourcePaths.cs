@@ -18,7 +18,7 @@ internal sealed class SourcePaths(string root)
 
         var key = place.Base is null ? uri : $"{place.Base}\n{uri}";
         if (!known.TryGetValue(key, out var path))
-            known[key] = path = Here(Path(place, run, depth: 0));
+            known[key] = path = IsElsewhere(uri) ? uri : Here(Path(place, run, depth: 0));
         return path;
     }
 
@@ -55,6 +55,8 @@ internal sealed class SourcePaths(string root)
 
         return path;
     }
+
+    private static bool IsElsewhere(string uri) => uri.Contains("://", StringComparison.Ordinal) && !uri.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(Normal(folder).TrimEnd('/') + "/", StringComparison.Ordinal);
