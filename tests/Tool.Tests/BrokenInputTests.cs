@@ -124,7 +124,7 @@ public sealed class BrokenInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("There is no rule 'INS1009'; the nearest is INS1001.", "check", "--rule", "INS1009")]
+    [InlineData("There is no rule 'INS1O01'; the nearest is INS1001.", "check", "--rule", "INS1O01")]
     [InlineData("There is no rule 'CA'; the nearest is INS", "check", "--rule", "CA")]
     [InlineData("--update-baseline needs --baseline FILE, the file to write.", "check", "--update-baseline")]
     [InlineData("Either 'Shop.sln' is built or --sarif is read, not both.", "check", "Shop.sln", "--sarif", "a.sarif")]
