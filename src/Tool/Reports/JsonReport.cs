@@ -26,7 +26,11 @@ internal static class JsonReport
             json.WriteEndArray();
             json.WriteStartArray("findings");
             for (var i = 0; i < result.New.Count; i++)
+            {
                 WriteFinding(json, result.New[i], fingerprints[i], result.Root);
+                Json.HandOn(json);
+            }
+
             json.WriteEndArray();
             json.WriteStartArray("gone");
             foreach (var entry in result.Gone)

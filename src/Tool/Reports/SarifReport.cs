@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Instrumentation.Tool.Checks;
 using Instrumentation.Tool.Files;
@@ -13,8 +12,6 @@ internal sealed class SarifReport(CheckResult result)
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private const string SourceRoot = "%SRCROOT%";
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly IReadOnlyList<(Finding Finding, bool IsKnown)> findings =
     [
         .. result.New.Select(finding => (finding, IsKnown: result.IsBaselineWritten))
@@ -22,11 +19,11 @@ internal sealed class SarifReport(CheckResult result)
             .OrderBy(static pair => pair.finding, FindingOrder.Instance),
     ];
 
-    public void Write(Stream stream)
+    public void Write(Stream stream) => Json.Write(stream, Write);
+
+    private void Write(Utf8JsonWriter json)
     {
-        using var json = new Utf8JsonWriter(stream, Options);
         var rules = findings.Select(static pair => pair.Finding.Rule).Distinct().Order(StringComparer.Ordinal).ToList();
-        json.WriteStartObject();
         json.WriteString("$schema", Schema);
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
@@ -42,7 +39,6 @@ internal sealed class SarifReport(CheckResult result)
         WriteResults(json, rules);
         json.WriteEndObject();
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private void WriteTool(Utf8JsonWriter json, List<string> rules)
@@ -113,6 +109,7 @@ internal sealed class SarifReport(CheckResult result)
             if (result.Baseline is not null)
                 json.WriteString("baselineState", isKnown ? "unchanged" : "new");
             json.WriteEndObject();
+            Json.HandOn(json);
         }
 
         json.WriteEndArray();
