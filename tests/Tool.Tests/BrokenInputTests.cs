@@ -129,6 +129,7 @@ public sealed class BrokenInputTests : IDisposable
     [InlineData("--update-baseline needs --baseline FILE, the file to write.", "check", "--update-baseline")]
     [InlineData("Either 'Shop.sln' is built or --sarif is read, not both.", "check", "Shop.sln", "--sarif", "a.sarif")]
     [InlineData("Standard output has room for --json or for --markdown: give --markdown a FILE.", "check", "--json", "--markdown")]
+    [InlineData("'Shop.sln' would be overwritten: write what to build before --markdown.", "check", "--markdown", "Shop.sln")]
     [InlineData("Argument 'fatal' not recognized.", "check", "--severity", "fatal")]
     [InlineData("There is no rule 'INS1O01'; the nearest is INS1001.", "explain", "INS1O01")]
     public Task AnOptionThatMakesNoSense(string message, params string[] args) => RefusesAsync(message, args);

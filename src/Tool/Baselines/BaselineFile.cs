@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Instrumentation.Tool.Files;
@@ -55,26 +54,24 @@ internal static class BaselineFile
         return hasHead ? baseline : throw new BrokenInputException($"The baseline '{name}' is empty: write it anew with --update-baseline, without the file.");
     }
 
-    /// <summary>Writes a baseline, all of it or nothing. A file that says the same already is left alone.</summary>
-    public static void Write(string path, string name, Baseline baseline)
+    /// <summary>Writes a baseline, all of it or nothing.</summary>
+    public static void Write(string path, string name, Baseline baseline) => WholeFile.Write(path, name, stream =>
     {
-        using var content = new MemoryStream();
-        Line(content, static json => json.WriteNumber("baseline", Version));
+        using var json = new Utf8JsonWriter(stream, Writing);
+        Line(stream, json, static json => json.WriteNumber("baseline", Version));
         foreach (var entry in baseline.Entries)
-        {
-            Line(content, json =>
-            {
-                json.WriteString("rule", entry.Key.Rule);
-                json.WriteString("path", entry.Key.Path);
-                json.WriteString("member", entry.Key.Member);
-                json.WriteString("message", entry.Key.Message);
-                json.WriteString("project", entry.Project);
-                if (entry.Count > 1)
-                    json.WriteNumber("count", entry.Count);
-            });
-        }
+            Line(stream, json, json => Write(json, entry));
+    });
 
-        WholeFile.Write(path, name, content.ToArray());
+    private static void Write(Utf8JsonWriter json, BaselineEntry entry)
+    {
+        json.WriteString("rule", entry.Key.Rule);
+        json.WriteString("path", entry.Key.Path);
+        json.WriteString("member", entry.Key.Member);
+        json.WriteString("message", entry.Key.Message);
+        json.WriteString("project", entry.Project);
+        if (entry.Count > 1)
+            json.WriteNumber("count", entry.Count);
     }
 
     private static BaselineEntry Entry(JsonElement json)
@@ -98,15 +95,15 @@ internal static class BaselineFile
     private static bool IsConflict(string line) =>
         line.Length >= MarkerLength && line[0] is '<' or '=' or '>' or '|' && line.AsSpan(0, MarkerLength).IndexOfAnyExcept(line[0]) < 0;
 
-    private static void Line(MemoryStream content, Action<Utf8JsonWriter> write)
+    private static void Line(Stream stream, Utf8JsonWriter json, Action<Utf8JsonWriter> write)
     {
-        using (var json = new Utf8JsonWriter(content, Writing))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+        json.Flush();
+        stream.WriteByte((byte)'\n');
 
-        content.Write(Encoding.UTF8.GetBytes("\n"));
+        // The next line is a value of its own.
+        json.Reset();
     }
 }

@@ -24,7 +24,7 @@ internal sealed record BuildTarget(string Path)
         var path = System.IO.Path.GetFullPath(argument ?? ".", folder);
         if (File.Exists(path))
         {
-            return Is(path, [.. Solutions, .. Filters, .. Projects])
+            return IsTarget(path)
                 ? new BuildTarget(path)
                 : throw new BrokenInputException($"'{argument}' is neither a solution nor a C# project.");
         }
@@ -35,6 +35,9 @@ internal sealed record BuildTarget(string Path)
         return One(path, Solutions, "solutions") ?? One(path, Projects, "projects")
             ?? throw new BrokenInputException($"There is no solution and no C# project in '{path}'.");
     }
+
+    /// <summary>Whether a file is one that can be built, by its name.</summary>
+    public static bool IsTarget(string path) => Is(path, [.. Solutions, .. Filters, .. Projects]);
 
     private static BuildTarget? One(string folder, string[] extensions, string kind)
     {

@@ -45,7 +45,7 @@ internal static class CheckCommand
             WholeFile.Write(Path.GetFullPath(markdown, shell.Folder), markdown, Encoding.UTF8.GetBytes(MarkdownReport.Of(result)));
 
         // GitHub reads both streams; standard output may belong to a program.
-        if (output.HasAnnotations)
+        if (output.HasAnnotations && !result.IsBaselineWritten)
             GitHubReport.Write(result, output.Report == ReportKind.Text ? shell.Out : shell.Error, shell.Environment(Workspace) ?? result.Root);
 
         switch (output.Report)

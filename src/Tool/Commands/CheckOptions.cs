@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Instrumentation.Tool.Builds;
 using Instrumentation.Tool.Checks;
 using Instrumentation.Tool.Findings;
 using Instrumentation.Tool.Rules;
@@ -59,6 +60,7 @@ internal sealed class CheckOptions
         Description = "Writes a summary for a pull request into a file, or in place of the report.",
         HelpName = "FILE",
         Arity = ArgumentArity.ZeroOrOne,
+        Validators = { RefuseTarget },
     };
 
     private readonly Option<bool> json = new("--json")
@@ -110,6 +112,16 @@ internal sealed class CheckOptions
             command.AddError($"Either '{target}' is built or --sarif is read, not both.");
         if (command.GetValue(json) && IsMarkdownReport(command))
             command.AddError("Standard output has room for --json or for --markdown: give --markdown a FILE.");
+    }
+
+    // The file of --markdown may be left out, and the next argument would be taken for it, and overwritten.
+    private static void RefuseTarget(OptionResult option)
+    {
+        foreach (var token in option.Tokens)
+        {
+            if (BuildTarget.IsTarget(token.Value))
+                option.AddError($"'{token.Value}' would be overwritten: write what to build before --markdown.");
+        }
     }
 
     // A rule that does not exist finds nothing, and nobody would notice.
