@@ -25,6 +25,7 @@ internal static class BaselineFile
         var baseline = new Baseline();
         var number = 0;
         var hasHead = false;
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
             foreach (var line in File.ReadLines(path))
@@ -36,7 +37,7 @@ internal static class BaselineFile
                     throw new BrokenInputException($"The baseline '{name}' has a merge conflict in line {number}: keep the entries of both sides, without the marks.");
                 using var json = JsonDocument.Parse(line);
                 if (hasHead)
-                    baseline.Merge(Entry(json.RootElement));
+                    baseline.Merge(Entry(json.RootElement, words));
                 else
                     RequireHead(json.RootElement, name);
                 hasHead = true;
@@ -74,12 +75,19 @@ internal static class BaselineFile
             json.WriteNumber("count", entry.Count);
     }
 
-    private static BaselineEntry Entry(JsonElement json)
+    // Thousands of lines name the same few rules, files and projects.
+    private static BaselineEntry Entry(JsonElement json, Dictionary<string, string> words)
     {
         var count = json.TryGetProperty("count", out var number) ? number.GetInt32() : 1;
         return count < 1
             ? throw new FormatException()
-            : new BaselineEntry(new BaselineKey(Text(json, "rule"), Text(json, "path"), Text(json, "member"), Text(json, "message")), count, Text(json, "project"));
+            : new BaselineEntry(new BaselineKey(Shared("rule"), Shared("path"), Text(json, "member"), Text(json, "message")), count, Shared("project"));
+
+        string Shared(string name)
+        {
+            var text = Text(json, name);
+            return words.TryGetValue(text, out var known) ? known : words[text] = text;
+        }
     }
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException();

@@ -1,4 +1,3 @@
-using Instrumentation.Tool.Files;
 using Instrumentation.Tool.Findings;
 
 namespace Instrumentation.Tool.Baselines;
@@ -35,11 +34,12 @@ internal sealed class BaselineMatch
     public static BaselineMatch Of(IReadOnlyList<Finding> findings, Baseline baseline, string folder, Scope scope, IRenames renames)
     {
         var left = baseline.Entries.ToDictionary(static entry => entry.Key, static entry => new Rest(entry));
+        var keys = new BaselineKeys(folder);
         var known = new List<Finding>();
         var unmatched = new List<(Finding Finding, BaselineKey Key)>();
         foreach (var finding in findings)
         {
-            var key = KeyOf(finding, folder);
+            var key = keys.Of(finding);
             if (left.TryGetValue(key, out var rest) && rest.Take())
                 known.Add(finding);
             else
@@ -53,10 +53,6 @@ internal sealed class BaselineMatch
         known.Sort(FindingOrder.Instance);
         return new BaselineMatch(fresh, known, gone, [.. rests.Except(gone)]);
     }
-
-    /// <summary>What a baseline calls a finding.</summary>
-    public static BaselineKey KeyOf(Finding finding, string folder) =>
-        new(finding.Rule, RelativePath.From(folder, finding.Path), finding.Member, LastingMessage.Of(finding.Message));
 
     private static List<Finding> WithoutRenamed(
         List<(Finding Finding, BaselineKey Key)> unmatched, Dictionary<BaselineKey, Rest> left, List<Finding> known, string folder, IRenames renames)

@@ -60,10 +60,11 @@ internal static class Check
     private static Baseline Updated(BaselineMatch match, string folder, Severity threshold)
     {
         var updated = new Baseline();
+        var keys = new BaselineKeys(folder);
         foreach (var entry in match.OutOfScope)
             updated.Add(entry);
         foreach (var finding in match.Known.Concat(match.New.Where(finding => finding.Severity >= threshold)))
-            updated.Add(new BaselineEntry(BaselineMatch.KeyOf(finding, folder), 1, RelativePath.From(folder, finding.Project)));
+            updated.Add(new BaselineEntry(keys.Of(finding), 1, keys.ProjectOf(finding)));
         return updated;
     }
 }

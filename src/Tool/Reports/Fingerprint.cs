@@ -19,11 +19,12 @@ internal static class Fingerprint
     /// <summary>The fingerprints of findings, in their order.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<Finding> findings, string root)
     {
+        var keys = new BaselineKeys(root);
         var seen = new Dictionary<BaselineKey, int>();
         var fingerprints = new string[findings.Count];
         for (var i = 0; i < findings.Count; i++)
         {
-            var key = BaselineMatch.KeyOf(findings[i], root);
+            var key = keys.Of(findings[i]);
             var index = seen[key] = seen.GetValueOrDefault(key) + 1;
             var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Rule}\n{key.Path}\n{key.Member}\n{key.Message}\n{index}"));
             fingerprints[i] = Convert.ToHexString(hash, 0, Bytes).ToLowerInvariant();
