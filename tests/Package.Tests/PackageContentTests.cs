@@ -15,6 +15,9 @@ public sealed class PackageContentTests(LocalFeed feed)
                 "analyzers/dotnet/cs/Instrumentation.CodeFixes.dll",
                 "analyzers/dotnet/cs/Instrumentation.Generators.dll",
                 "buildTransitive/Instrumentation.targets",
+                .. Presets("None"),
+                .. Presets("Recommended"),
+                .. Presets("Strict"),
                 "lib/net10.0/Instrumentation.dll",
                 "lib/net10.0/Instrumentation.xml",
                 "lib/net8.0/Instrumentation.dll",
@@ -51,6 +54,9 @@ public sealed class PackageContentTests(LocalFeed feed)
     [InlineData("id", "Instrumentation")]
     public void ManifestSays(string element, string expected) =>
         Assert.Equal(expected, feed.Manifest().Descendants().Single(found => found.Name.LocalName == element).Value);
+
+    private static IEnumerable<string> Presets(string mode) => ((string[])["Cardinality", "Errors", "Hygiene", "Timeouts", "Usage"])
+        .Select(category => $"buildTransitive/presets/{mode}/{category}.globalconfig");
 
     private static bool IsOfTheFormat(string file) =>
         file.StartsWith("_rels/", StringComparison.Ordinal)
