@@ -57,7 +57,7 @@ public sealed class PresetTests(LocalFeed feed, PresetTests.Builds builds) : ICl
 
     // All in one process. Errors are what some variants are about, and end nothing else.
     private const string Modes = """
-        <Project>
+        <Project DefaultTargets="Build">
           <ItemGroup>
             <Variant Include="Default" />
             <Variant Include="None" Properties="InstrumentationAnalysisMode=None" />
@@ -73,11 +73,11 @@ public sealed class PresetTests(LocalFeed feed, PresetTests.Builds builds) : ICl
           </Target>
 
           <Target Name="Build">
-            <MSBuild Projects="Shop/Shop.csproj" Targets="Compile" Properties="Variant=%(Variant.Identity);Log=%(Variant.Identity);%(Variant.Properties)" ContinueOnError="true" />
-            <MSBuild Projects="Own/Own.csproj" Targets="Compile" Properties="Variant=Own;Log=Strict;InstrumentationAnalysisMode=Strict" ContinueOnError="true" />
-            <MSBuild Projects="Through/Through.csproj" Targets="Build" Properties="Variant=Through;Log=None;InstrumentationAnalysisMode=None" />
-            <MSBuild Projects="Shop/Shop.csproj" Targets="Compile" Properties="Variant=Again;Log=Before;InstrumentationAnalysisMode=None" />
-            <MSBuild Projects="Shop/Shop.csproj" Targets="Compile" Properties="Variant=Again;Log=After;InstrumentationAnalysisMode=Recommended" />
+            <MSBuild Projects="Shop/Shop.csproj" Properties="Variant=%(Variant.Identity);Log=%(Variant.Identity);%(Variant.Properties)" ContinueOnError="true" />
+            <MSBuild Projects="Own/Own.csproj" Properties="Variant=Own;Log=Strict;InstrumentationAnalysisMode=Strict" ContinueOnError="true" />
+            <MSBuild Projects="Through/Through.csproj" Properties="Variant=Through;Log=None;InstrumentationAnalysisMode=None" />
+            <MSBuild Projects="Shop/Shop.csproj" Properties="Variant=Again;Log=Before;InstrumentationAnalysisMode=None" />
+            <MSBuild Projects="Shop/Shop.csproj" Properties="Variant=Again;Log=After;InstrumentationAnalysisMode=Recommended" />
           </Target>
         </Project>
         """;
@@ -148,6 +148,7 @@ public sealed class PresetTests(LocalFeed feed, PresetTests.Builds builds) : ICl
                 return;
 
             folder = feed.Folder("preset modes");
+            Directory.CreateDirectory(Path.Combine(folder, "logs"));
             File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), Properties);
             File.WriteAllText(Path.Combine(folder, "Modes.proj"), Modes);
             _ = new Stranger(folder, "Shop", Stranger.PackageReference, Shop);
