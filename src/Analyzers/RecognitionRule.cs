@@ -16,7 +16,7 @@ internal abstract class RecognitionRule(DiagnosticDescriptor descriptor) : Rule
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [descriptor];
 
     /// <inheritdoc/>
-    protected sealed override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
+    protected internal sealed override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
         RegisterMethodAction(
             context, recognizer, (symbol, method) => Report(recognizer, method, symbol.ReportDiagnostic, symbol.CancellationToken));

@@ -16,7 +16,7 @@ internal abstract class Rule : DiagnosticAnalyzer
     }
 
     /// <summary>Registers the rule's actions, in a compilation that references the package.</summary>
-    protected abstract void Register(CompilationStartAnalysisContext context, Recognizer recognizer);
+    protected internal abstract void Register(CompilationStartAnalysisContext context, Recognizer recognizer);
 
     /// <summary>Does something with every method, constructor, accessor or the like that has one of the product's attributes.</summary>
     protected static void RegisterMethodAction(

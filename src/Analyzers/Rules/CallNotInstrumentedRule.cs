@@ -25,11 +25,25 @@ internal sealed class CallNotInstrumentedRule : Rule
         helpLinkUri: RuleIds.HelpLink(RuleIds.CallNotInstrumented),
         customTags: [WellKnownDiagnosticTags.CompilationEnd]);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+    private readonly DiagnosticDescriptor descriptor;
+
+    public CallNotInstrumentedRule()
+        : this(Descriptor)
+    {
+    }
+
+    /// <summary>The rule with another descriptor of it, see <see cref="CoverageRules"/>.</summary>
+    public CallNotInstrumentedRule(DiagnosticDescriptor descriptor)
+    {
+        this.descriptor = descriptor;
+        SupportedDiagnostics = [descriptor];
+    }
 
     /// <inheritdoc/>
-    protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    protected internal override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
         if (recognizer.Names.Count == 0 || !InstrumentedMember.IsEnabled(context.Compilation, context.Options))
             return;
@@ -54,7 +68,7 @@ internal sealed class CallNotInstrumentedRule : Rule
         context.RegisterCompilationEndAction(end => OfDeclarations(end, survey, declared));
     }
 
-    private static void OfReference(OperationAnalysisContext context, CallSurvey survey)
+    private void OfReference(OperationAnalysisContext context, CallSurvey survey)
     {
         var reference = (IMethodReferenceOperation)context.Operation;
         if (!survey.IsInstrumented(reference.Method) || !MethodUse.LeadsToCalls(reference) || MethodUse.Route(reference) is not null)
@@ -70,12 +84,13 @@ internal sealed class CallNotInstrumentedRule : Rule
             context,
             reference.Syntax.GetLocation(),
             reference.Method,
+            isPointer ? MissedCall.FunctionPointer : MissedCall.Delegate,
             isPointer
                 ? $"a function pointer calls the method itself{Advice(context.Compilation, reference.Method)}"
                 : $"a delegate calls the method itself{Advice(context.Compilation, reference.Method, "write a lambda that calls it")}");
     }
 
-    private static void OfCall(OperationAnalysisContext context, IInvocationOperation call, CallObstacle? found, Lazy<TwinFiles> twins)
+    private void OfCall(OperationAnalysisContext context, IInvocationOperation call, CallObstacle? found, Lazy<TwinFiles> twins)
     {
         if (call.Syntax is not InvocationExpressionSyntax syntax)
             return;
@@ -84,7 +99,15 @@ internal sealed class CallNotInstrumentedRule : Rule
         if (found is not { } obstacle)
         {
             if (twins.Value.HasTwin(syntax.SyntaxTree, context.CancellationToken))
-                Report(context, Place(syntax), method, "another file has the same text, and the compiler cannot tell their calls apart; change one of them");
+            {
+                Report(
+                    context,
+                    Place(syntax),
+                    method,
+                    MissedCall.TwinFile,
+                    "another file has the same text, and the compiler cannot tell their calls apart; change one of them");
+            }
+
             return;
         }
 
@@ -95,36 +118,49 @@ internal sealed class CallNotInstrumentedRule : Rule
             return;
         }
 
-        if (Reason(context.Compilation, obstacle, call) is { } reason)
-            Report(context, Place(syntax), method, reason);
+        if (Reason(context.Compilation, obstacle, call) is var (reason, words))
+            Report(context, Place(syntax), method, reason, words);
     }
 
-    private static string? Reason(Compilation compilation, CallObstacle obstacle, IInvocationOperation call) => obstacle switch
+    private static (string Reason, string Words)? Reason(Compilation compilation, CallObstacle obstacle, IInvocationOperation call) => obstacle switch
     {
-        CallObstacle.BaseCall => $"'base' names the method itself, which only its own type can call{Advice(compilation, call.TargetMethod)}",
-        CallObstacle.ExpressionTree => $"the call is a part of an expression tree{Advice(compilation, call.TargetMethod, "move it out of the tree")}",
-        CallObstacle.TypeParameterReceiver =>
-            $"'{call.Instance!.Type!.Name}' may be a struct, which would be copied; constrain it to 'class', or put the attribute on partial implementations instead",
-        CallObstacle.CopiedReceiver => $"the struct would be copied, and its changes lost{Advice(compilation, call.TargetMethod, "make the method 'readonly'")}",
-        CallObstacle.StaticAbstract =>
+        CallObstacle.BaseCall => (
+            MissedCall.BaseCall,
+            $"'base' names the method itself, which only its own type can call{Advice(compilation, call.TargetMethod)}"),
+        CallObstacle.ExpressionTree => (
+            MissedCall.ExpressionTree,
+            $"the call is a part of an expression tree{Advice(compilation, call.TargetMethod, "move it out of the tree")}"),
+        CallObstacle.TypeParameterReceiver => (
+            MissedCall.TypeParameter,
+            $"'{call.Instance!.Type!.Name}' may be a struct, which would be copied; constrain it to 'class', or put the attribute on partial implementations instead"),
+        CallObstacle.CopiedReceiver => (
+            MissedCall.CopiedStruct,
+            $"the struct would be copied, and its changes lost{Advice(compilation, call.TargetMethod, "make the method 'readonly'")}"),
+        CallObstacle.StaticAbstract => (
+            MissedCall.StaticAbstract,
             $"generated code cannot name '{call.ConstrainedToType!.Name}' by the interface's own type parameters; let the interface have one that implements it, "
-            + "or put the attribute on partial implementations instead",
-        CallObstacle.NoName => "what is called is an expression; write the method's name",
+            + "or put the attribute on partial implementations instead"),
+        CallObstacle.NoName => (MissedCall.Expression, "what is called is an expression; write the method's name"),
         _ => null,
     };
 
-    private static void OfDynamicCall(OperationAnalysisContext context, CallSurvey survey)
+    private void OfDynamicCall(OperationAnalysisContext context, CallSurvey survey)
     {
         var call = (IDynamicInvocationOperation)context.Operation;
         if (call.Syntax is InvocationExpressionSyntax syntax
             && !CallRecognition.IsPlainCall(call)
             && DynamicCall.Target(call, survey.IsInstrumented, context.CancellationToken) is { } method)
         {
-            Report(context, Place(syntax), method, $"the call is bound at run time{Advice(context.Compilation, method, "cast what is 'dynamic' to its type")}");
+            Report(
+                context,
+                Place(syntax),
+                method,
+                MissedCall.Dynamic,
+                $"the call is bound at run time{Advice(context.Compilation, method, "cast what is 'dynamic' to its type")}");
         }
     }
 
-    private static void OfDeclarations(CompilationAnalysisContext context, CallSurvey survey, IEnumerable<IMethodSymbol> declared)
+    private void OfDeclarations(CompilationAnalysisContext context, CallSurvey survey, IEnumerable<IMethodSymbol> declared)
     {
         var order = new SourceOrder(context.Compilation);
         var found = new Dictionary<IMethodSymbol, string>(SymbolEqualityComparer.Default);
@@ -139,15 +175,19 @@ internal sealed class CallNotInstrumentedRule : Rule
         foreach (var entry in found.Where(entry => order.Contains(Place(entry.Key))).OrderBy(entry => order.Of(Place(entry.Key)!)))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, Place(entry.Key), CallSurvey.SimpleName(entry.Key), $"the compiler writes the call for {entry.Value}{Advice(context.Compilation, entry.Key)}"));
+                descriptor,
+                Place(entry.Key),
+                MissedCall.Because(MissedCall.Compiler),
+                CallSurvey.SimpleName(entry.Key),
+                $"the compiler writes the call for {entry.Value}{Advice(context.Compilation, entry.Key)}"));
         }
     }
 
-    private static void Report(OperationAnalysisContext context, Location place, IMethodSymbol method, string reason)
+    private void Report(OperationAnalysisContext context, Location place, IMethodSymbol method, string reason, string words)
     {
         var declaration = Place(CallSurvey.Definition(method));
         IEnumerable<Location> additional = declaration is { IsInSource: true } && context.Compilation.ContainsSyntaxTree(declaration.SourceTree!) ? [declaration] : [];
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, additional, method.Name, reason));
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, place, additional, MissedCall.Because(reason), method.Name, words));
     }
 
     /// <summary>What to do: what is always possible, and a partial method where one can be made of it and would not be seen twice.</summary>

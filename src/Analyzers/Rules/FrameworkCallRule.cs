@@ -23,11 +23,25 @@ internal sealed class FrameworkCallRule : Rule
         helpLinkUri: RuleIds.HelpLink(RuleIds.FrameworkCall),
         customTags: [WellKnownDiagnosticTags.CompilationEnd]);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+    private readonly DiagnosticDescriptor descriptor;
+
+    public FrameworkCallRule()
+        : this(Descriptor)
+    {
+    }
+
+    /// <summary>The rule with another descriptor of it, see <see cref="CoverageRules"/>.</summary>
+    public FrameworkCallRule(DiagnosticDescriptor descriptor)
+    {
+        this.descriptor = descriptor;
+        SupportedDiagnostics = [descriptor];
+    }
 
     /// <inheritdoc/>
-    protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    protected internal override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
         if (recognizer.Names.Count == 0 || !InstrumentedMember.IsEnabled(context.Compilation, context.Options))
             return;
@@ -52,7 +66,7 @@ internal sealed class FrameworkCallRule : Rule
         context.RegisterCompilationEndAction(end => Report(end, found.Where(one => !survey.IsRedirected(one.Method) && !survey.IsCalledByCompiler(one.Method))));
     }
 
-    private static void OfReference(OperationAnalysisContext context, CallSurvey survey)
+    private void OfReference(OperationAnalysisContext context, CallSurvey survey)
     {
         var reference = (IMethodReferenceOperation)context.Operation;
         if (survey.IsInstrumented(reference.Method) && !CallRecognition.IsPlainCall(reference) && MethodUse.Route(reference) is { } route)
@@ -60,19 +74,30 @@ internal sealed class FrameworkCallRule : Rule
             var declaration = CallSurvey.Definition(reference.Method).Locations.FirstOrDefault();
             IEnumerable<Location> additional = declaration is { SourceTree: { } tree } && context.Compilation.ContainsSyntaxTree(tree) ? [declaration] : [];
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, reference.Syntax.GetLocation(), additional, reference.Method.Name, $"when the framework calls it: '{route.TargetMethod.Name}' hands it over",
+                descriptor,
+                reference.Syntax.GetLocation(),
+                additional,
+                MissedCall.Because(MissedCall.Framework),
+                reference.Method.Name,
+                $"when the framework calls it: '{route.TargetMethod.Name}' hands it over",
                 InstrumentedMember.HowToBePartial(reference.Method, "it")));
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, IEnumerable<(IMethodSymbol Method, string Caller)> found)
+    private void Report(CompilationAnalysisContext context, IEnumerable<(IMethodSymbol Method, string Caller)> found)
     {
         var order = new SourceOrder(context.Compilation);
         foreach (var (method, caller) in found
             .Where(one => order.Contains(one.Method.Locations.FirstOrDefault()))
             .OrderBy(one => order.Of(one.Method.Locations[0])))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, method.Locations[0], CallSurvey.SimpleName(method), caller, InstrumentedMember.HowToBePartial(method, "it")));
+            context.ReportDiagnostic(Diagnostic.Create(
+                descriptor,
+                method.Locations[0],
+                MissedCall.Because(MissedCall.Framework),
+                CallSurvey.SimpleName(method),
+                caller,
+                InstrumentedMember.HowToBePartial(method, "it")));
         }
     }
 }

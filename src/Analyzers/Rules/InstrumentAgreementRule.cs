@@ -25,7 +25,7 @@ internal sealed class InstrumentAgreementRule : Rule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
 
     /// <inheritdoc/>
-    protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
+    protected internal override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
         var declared = new ConcurrentBag<Declaration>();
         RegisterMethodAction(context, recognizer, (symbol, method) =>

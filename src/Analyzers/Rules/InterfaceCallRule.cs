@@ -20,17 +20,31 @@ internal sealed class InterfaceCallRule : Rule
         description: "A call is redirected by the member that it names. One through an interface or a base type names that one's member, which has no attribute.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.InterfaceCall));
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+    private readonly DiagnosticDescriptor descriptor;
+
+    public InterfaceCallRule()
+        : this(Descriptor)
+    {
+    }
+
+    /// <summary>The rule with another descriptor of it, see <see cref="CoverageRules"/>.</summary>
+    public InterfaceCallRule(DiagnosticDescriptor descriptor)
+    {
+        this.descriptor = descriptor;
+        SupportedDiagnostics = [descriptor];
+    }
 
     /// <inheritdoc/>
-    protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    protected internal override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
         if (InstrumentedMember.IsEnabled(context.Compilation, context.Options))
             context.RegisterSymbolAction(symbol => OfType(symbol, recognizer), SymbolKind.NamedType);
     }
 
-    private static void OfType(SymbolAnalysisContext context, Recognizer recognizer)
+    private void OfType(SymbolAnalysisContext context, Recognizer recognizer)
     {
         // An attribute on the type speaks once, however many members it has.
         AttributeData? reported = null;
@@ -51,7 +65,12 @@ internal sealed class InterfaceCallRule : Rule
                 reported = attribute;
             var target = root.Locations.FirstOrDefault();
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, place, target is null ? [] : [target], CallSurvey.SimpleName(method), $"{root.ContainingType.Name}.{root.Name}",
+                descriptor,
+                place,
+                target is null ? [] : [target],
+                MissedCall.Because(MissedCall.Interface),
+                CallSurvey.SimpleName(method),
+                $"{root.ContainingType.Name}.{root.Name}",
                 InstrumentedMember.HowToBePartial(method, $"'{CallSurvey.SimpleName(method)}'")));
         }
     }

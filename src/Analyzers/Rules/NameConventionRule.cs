@@ -29,7 +29,7 @@ internal sealed class NameConventionRule : Rule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
 
     /// <inheritdoc/>
-    protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
+    protected internal override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
         context.RegisterSymbolAction(symbol => OfType(symbol, recognizer), SymbolKind.NamedType);
         context.RegisterSemanticModelAction(model => OfRequests(model, recognizer));

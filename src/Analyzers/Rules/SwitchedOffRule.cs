@@ -28,7 +28,7 @@ internal sealed class SwitchedOffRule : Rule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
 
     /// <inheritdoc/>
-    protected override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
+    protected internal override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
     {
         if (context.Compilation.SyntaxTrees.FirstOrDefault()?.Options is not CSharpParseOptions parseOptions
             || ObstacleOf(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, parseOptions) is not { } obstacle)
