@@ -107,6 +107,14 @@ public class CoverageRulesTests
     }
 
     [Fact]
+    public async Task ABuildThatSwitchesAllOffIsHeardOfOnce()
+    {
+        var diagnostics = await RunAsync(Counting with { InterceptorsNamespaces = "" }, "class Use { int Both(Store store) => store.Load(1) + Store.Count(2); }");
+
+        Assert.Equal("INS0011", Assert.Single(diagnostics).Id);
+    }
+
+    [Fact]
     public async Task CallsThatAreInstrumentedOrMeantToBePlainAreNotCounted() => Assert.Empty(await RunAsync(
         Counting, "class Use { int Both(Store store) => store.Load(1) + Store.Count(2) + PlainCall.Of(store.Load(3)); }"));
 

@@ -19,6 +19,7 @@ internal sealed class CoverageRules : Rule
         new CallNotInstrumentedRule(Unconditional(CallNotInstrumentedRule.Descriptor)),
         new InterfaceCallRule(Unconditional(InterfaceCallRule.Descriptor)),
         new FrameworkCallRule(Unconditional(FrameworkCallRule.Descriptor)),
+        new SwitchedOffRule(Unconditional(SwitchedOffRule.Descriptor)),
     ];
 
     public CoverageRules() => SupportedDiagnostics = [.. rules.Select(static rule => rule.SupportedDiagnostics[0])];

@@ -24,8 +24,22 @@ internal sealed class SwitchedOffRule : Rule
         helpLinkUri: RuleIds.HelpLink(RuleIds.SwitchedOff),
         customTags: [WellKnownDiagnosticTags.CompilationEnd]);
 
+    private readonly DiagnosticDescriptor descriptor;
+
+    public SwitchedOffRule()
+        : this(Descriptor)
+    {
+    }
+
+    /// <summary>The rule with another descriptor of it, see <see cref="CoverageRules"/>.</summary>
+    public SwitchedOffRule(DiagnosticDescriptor descriptor)
+    {
+        this.descriptor = descriptor;
+        SupportedDiagnostics = [descriptor];
+    }
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
     /// <inheritdoc/>
     protected internal override void Register(CompilationStartAnalysisContext context, Recognizer recognizer)
@@ -76,7 +90,7 @@ internal sealed class SwitchedOffRule : Rule
     private static Location? Location(MemberRequest request, CancellationToken cancellationToken) =>
         request.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
 
-    private static void Report(CompilationAnalysisContext context, Obstacle obstacle, IEnumerable<(string Name, Location? Location)> instrumented)
+    private void Report(CompilationAnalysisContext context, Obstacle obstacle, IEnumerable<(string Name, Location? Location)> instrumented)
     {
         var order = new SourceOrder(context.Compilation);
         var first = instrumented
@@ -84,7 +98,7 @@ internal sealed class SwitchedOffRule : Rule
             .OrderBy(found => order.Of(found.Location!))
             .FirstOrDefault();
         if (first.Name is not null)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, first.Location, first.Name, obstacle.Reason));
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, first.Location, first.Name, obstacle.Reason));
     }
 
     /// <summary>Why the build lets nothing be generated.</summary>

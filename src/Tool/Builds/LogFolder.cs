@@ -11,9 +11,13 @@ internal sealed class LogFolder : IDisposable
     {
         Path = Directory.CreateTempSubdirectory("instrumentation-").FullName;
         Targets = System.IO.Path.Combine(Path, TargetsName);
-        using var embedded = Assembly.GetExecutingAssembly().GetManifestResourceStream(TargetsName)!;
-        using var file = File.Create(Targets);
-        embedded.CopyTo(file);
+        var tool = Assembly.GetExecutingAssembly();
+        foreach (var name in tool.GetManifestResourceNames().Where(static name => name.EndsWith(".targets", StringComparison.Ordinal)))
+        {
+            using var embedded = tool.GetManifestResourceStream(name)!;
+            using var file = File.Create(System.IO.Path.Combine(Path, name));
+            embedded.CopyTo(file);
+        }
     }
 
     /// <summary>The folder.</summary>

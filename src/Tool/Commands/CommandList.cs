@@ -18,6 +18,7 @@ internal static class CommandList
             Subcommands =
             {
                 CheckCommand.Create(shell),
+                CoverageCommand.Create(shell),
                 ExplainCommand.Create(shell),
             },
         };

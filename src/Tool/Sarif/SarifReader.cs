@@ -261,6 +261,9 @@ internal static class SarifReader
                 case "baselineState":
                     result.IsAbsent = json.Text() == "absent";
                     break;
+                case "properties" when json.IsObject():
+                    ReadProperties(ref json, result);
+                    break;
                 default:
                     json.Skip();
                     break;
@@ -268,6 +271,28 @@ internal static class SarifReader
         }
 
         return result;
+    }
+
+    /// <summary>The compiler keeps a diagnostic's own properties in a bag of their own.</summary>
+    private static void ReadProperties(ref JsonFile json, SarifResult result)
+    {
+        while (json.ReadProperty(out var property))
+        {
+            if (property != "customProperties" || !json.IsObject())
+            {
+                json.Skip();
+                continue;
+            }
+
+            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            while (json.ReadProperty(out var name))
+            {
+                if (json.Text() is { } value)
+                    values[name] = value;
+            }
+
+            result.CustomProperties = values;
+        }
     }
 
     private static void ReadRuleReference(ref JsonFile json, SarifResult result)

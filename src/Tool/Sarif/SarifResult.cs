@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Instrumentation.Tool.Findings;
 
 namespace Instrumentation.Tool.Sarif;
@@ -29,6 +30,9 @@ internal sealed class SarifResult
 
     /// <summary>Whether an earlier run had it and this one has not.</summary>
     public bool IsAbsent { get; set; }
+
+    /// <summary>What the rule has told of the place beside the message.</summary>
+    public IReadOnlyDictionary<string, string> CustomProperties { get; set; } = ReadOnlyDictionary<string, string>.Empty;
 }
 
 /// <summary>A place as it stands in a log.</summary>
