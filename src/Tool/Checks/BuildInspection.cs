@@ -9,8 +9,6 @@ namespace Instrumentation.Tool.Checks;
 /// <summary>Builds, and reads the logs of the compiler.</summary>
 internal static class BuildInspection
 {
-    private const int MostErrors = 20;
-
     // Whatever the rules say, and whatever a project raises to an error: it is to compile, for the sake of those that need it.
     private static readonly KeyValuePair<string, string>[] Lenient = [new("RunAnalyzers", "false"), new("TreatWarningsAsErrors", "false"), new("WarningsAsErrors", "")];
 
@@ -30,7 +28,7 @@ internal static class BuildInspection
         using (var lenient = await BuildRunner.RunAsync(rest with { Properties = [.. request.Properties, .. Lenient] }, shell, cancellationToken))
         {
             if (!lenient.Succeeded)
-                throw Broken(lenient.Errors, lenient, request);
+                throw BrokenBuild.Of(request.Target, lenient, lenient.Errors);
         }
 
         using var alone = await BuildRunner.RunAsync(rest with { Properties = [.. request.Properties, .. Alone], IsParallel = false }, shell, cancellationToken);
@@ -64,17 +62,6 @@ internal static class BuildInspection
             .ToHashSet(StringComparer.Ordinal);
         var errors = result.Errors.Where(error => !harmless.Contains(error.Code)).ToList();
         if (errors.Count > 0 || result.Errors.Count == 0)
-            throw Broken(errors, result, request);
-    }
-
-    private static BrokenInputException Broken(IReadOnlyList<BuildError> errors, BuildResult result, BuildRequest request)
-    {
-        if (errors.Count == 0)
-            return new BrokenInputException($"'{request.Target.Name}' does not build.", result.Output);
-
-        var shown = errors.Take(MostErrors).Select(static error => error.Text).ToList();
-        if (errors.Count > MostErrors)
-            shown.Add($"and {errors.Count - MostErrors} more");
-        return new BrokenInputException($"'{request.Target.Name}' does not build: {(errors.Count == 1 ? "one error" : $"{errors.Count} errors")}.", shown);
+            throw BrokenBuild.Of(request.Target, result, errors);
     }
 }

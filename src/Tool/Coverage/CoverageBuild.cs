@@ -8,8 +8,6 @@ namespace Instrumentation.Tool.Coverage;
 /// <summary>Builds, and counts.</summary>
 internal static class CoverageBuild
 {
-    private const int MostErrors = 20;
-
     // Rules run in a build that is to count, whatever a project thinks of them; and no warning ends it.
     private static readonly KeyValuePair<string, string>[] Counting =
     [
@@ -24,7 +22,7 @@ internal static class CoverageBuild
     {
         using var build = await BuildRunner.RunAsync(request with { Properties = [.. request.Properties, .. Counting] }, shell, cancellationToken);
         if (!build.Succeeded)
-            throw Broken(build, request);
+            throw BrokenBuild.Of(request.Target, build, build.Errors);
 
         var root = SourceRoot.Of(request.Target.Folder);
         var reader = new CoverageReader(new SourcePaths(root));
@@ -39,17 +37,5 @@ internal static class CoverageBuild
         if (projects.TrueForAll(static project => project.State == CoverageState.Unreferenced))
             throw new BrokenInputException($"No project of '{request.Target.Name}' references the package Instrumentation.");
         return new CoverageResult(projects, root, threshold);
-    }
-
-    private static BrokenInputException Broken(BuildResult build, BuildRequest request)
-    {
-        var errors = build.Errors;
-        if (errors.Count == 0)
-            return new BrokenInputException($"'{request.Target.Name}' does not build.", build.Output);
-
-        var shown = errors.Take(MostErrors).Select(static error => error.Text).ToList();
-        if (errors.Count > MostErrors)
-            shown.Add($"and {errors.Count - MostErrors} more");
-        return new BrokenInputException($"'{request.Target.Name}' does not build: {(errors.Count == 1 ? "one error" : $"{errors.Count} errors")}.", shown);
     }
 }

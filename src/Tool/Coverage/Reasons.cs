@@ -28,6 +28,9 @@ internal static class Reasons
         [Other] = "other",
     };
 
+    /// <summary>The words of the rules, and those for a reader.</summary>
+    public static IReadOnlyDictionary<string, string> All => Words;
+
     /// <summary>The words for a reader.</summary>
     public static string Describe(string reason) => Words.TryGetValue(reason, out var words) ? words : reason;
 }
