@@ -18,7 +18,7 @@ internal static class CoverageMarkdown
         foreach (var project in result.Referencing)
         {
             var percent = project.State == CoverageState.Declined ? "" : Percentage.Text(project.Percent);
-            var remark = project.Percent < result.Threshold ? $"**below {Percentage.Text(result.Threshold.Value)}**" : CoverageText.Remark(project);
+            var remark = project.Percent < result.Threshold ? $"**below {Percentage.Whole(result.Threshold.Value)}**" : CoverageText.Remark(project);
             page.Append(
                 CultureInfo.InvariantCulture,
                 $"| {Cell(RelativePath.Below(result.Root, project.Project))} | {project.Calls} | {project.Instrumented} | {project.Missed.Count} | {percent} | {project.PartialMethods.Count} | {remark} |\n");

@@ -66,7 +66,7 @@ internal sealed class CoverageText(CoverageResult result, Shell shell)
                 project.Missed.Count,
                 project.State == CoverageState.Declined ? "" : Percentage.Text(project.Percent),
                 project.PartialMethods.Count,
-                project.Percent < result.Threshold ? $"below {Percentage.Text(result.Threshold.Value)}" : Remark(project));
+                project.Percent < result.Threshold ? $"below {Percentage.Whole(result.Threshold.Value)}" : Remark(project));
         }
 
         if (result.Referencing.Skip(1).Any())
@@ -80,7 +80,7 @@ internal sealed class CoverageText(CoverageResult result, Shell shell)
         if (others > 0)
             shell.Out.WriteLine($"{(others == 1 ? "One more project does" : $"{Number(others)} more projects do")} not reference Instrumentation.");
         foreach (var project in result.Below)
-            shell.Out.WriteLine(ink.Red($"{Name(project)} has {Percentage.Text(project.Percent)}, and is to have {Percentage.Text(result.Threshold!.Value)}."));
+            shell.Out.WriteLine(ink.Red($"{Name(project)} has {Percentage.Text(project.Percent)}, and is to have {Percentage.Whole(result.Threshold!.Value)}."));
     }
 
     private static void Row(Table table, string name, int instrumented, int missed, string percent, int partialMethods, string remark) => table.AddRow(

@@ -10,6 +10,9 @@ internal static class Percentage
     /// <summary>With one digit, and cut: what is not whole does not look so.</summary>
     public static string Text(decimal percent) => string.Create(CultureInfo.InvariantCulture, $"{Cut(percent):0.#} %");
 
+    /// <summary>As somebody has asked for it.</summary>
+    public static string Whole(decimal percent) => string.Create(CultureInfo.InvariantCulture, $"{percent:0.#######} %");
+
     /// <summary>The number that is shown.</summary>
     public static decimal Cut(decimal percent) => Math.Floor(percent * 10) / 10;
 }

@@ -53,6 +53,7 @@ public sealed class CoverageReportTests
         Assert.Equal("100 %", Percentage.Text(Percentage.Of(2000, 2000)));
         Assert.Equal("100 %", Percentage.Text(Percentage.Of(0, 0)));
         Assert.Equal("0 %", Percentage.Text(Percentage.Of(0, 3)));
+        Assert.Equal("99.99 %", Percentage.Whole(99.99m));
     }
 
     [Fact]
