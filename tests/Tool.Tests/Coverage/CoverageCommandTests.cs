@@ -95,7 +95,7 @@ public sealed partial class CoverageCommandTests
     [Fact]
     public void ABuildThatCountsHearsOfNoOtherRules()
     {
-        var targets = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src", "Tool", "Coverage", "Instrumentation.Coverage.targets"));
+        var targets = File.ReadAllText(Path.Combine(Repository.Root, "src", "Tool", "Coverage", "Instrumentation.Coverage.targets"));
 
         var silenced = RuleId().Matches(targets).Select(static match => match.Value);
 
@@ -105,7 +105,7 @@ public sealed partial class CoverageCommandTests
     [Fact]
     public async Task AProjectThatDoesNotBuildIsBrokenInput()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         folder.Write("Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\">");
 
         var run = await CommandLine.RunAsync(folder.Path, "coverage", "--json");
@@ -119,7 +119,7 @@ public sealed partial class CoverageCommandTests
     [Fact]
     public async Task EveryCallOfASolutionIsCountedWhateverItSilences()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         folder.Write("Shop.slnx", """<Solution><Project Path="Shop/Shop.csproj" /><Project Path="Other/Other.csproj" /></Solution>""");
         folder.Write("Shop/Shop.csproj", Project(Silenced, withPackage: true));
         folder.Write("Shop/Store.cs", Store);
@@ -155,7 +155,7 @@ public sealed partial class CoverageCommandTests
                 <Reference Include="{here}Instrumentation.dll" />
                 <Analyzer Include="{here}Instrumentation.Generators.dll;{here}Instrumentation.Analyzers.dll" />
               </ItemGroup>
-              <Import Project="{Path.Combine(RepositoryRoot.Path, "src", "Runtime", "buildTransitive", "Instrumentation.targets")}" />
+              <Import Project="{Path.Combine(Repository.Root, "src", "Runtime", "buildTransitive", "Instrumentation.targets")}" />
             """;
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">

@@ -10,7 +10,7 @@ public sealed class CoverageReaderTests : IDisposable
 {
     private const string Source = "class Use { void All() { Load(1); Load(2); Load(3); } }\n";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TempFolder folder = new();
     private readonly string file;
 
     public CoverageReaderTests() => file = folder.Write("Use.cs", Source);
@@ -23,7 +23,7 @@ public sealed class CoverageReaderTests : IDisposable
         var coverage = Read(Recorded.Project(
             folder,
             "net10.0",
-            [Recorded.Result("INS0005", "delegate", file, 1, 50), Recorded.Result("INS0007", "framework", file, 1, 12), Recorded.Result("INS1001", null, file, 1, 2)],
+            new Log().Miss("INS0005", "delegate", file, 1, 50).Miss("INS0007", "framework", file, 1, 12).Miss("INS1001", null, file, 1, 2),
             Recorded.Sites(1, 2, 3, 4, 5, 6)));
 
         Assert.Equal(CoverageState.Counted, coverage.State);
@@ -38,7 +38,7 @@ public sealed class CoverageReaderTests : IDisposable
     public void WhatASuppressionAndTheRuleItselfReportIsOneCall()
     {
         var coverage = Read(Recorded.Project(
-            folder, "net10.0", [Recorded.Result("INS0005", "delegate", file, 1, 50), Recorded.Result("INS0005", "delegate", file, 1, 50, isSuppressed: true)]));
+            folder, "net10.0", new Log().Miss("INS0005", "delegate", file, 1, 5).Suppress("INS0005", file, 1)));
 
         Assert.Single(coverage.Missed);
     }
@@ -47,8 +47,8 @@ public sealed class CoverageReaderTests : IDisposable
     public void ACallOfTwoFrameworksIsOneCall()
     {
         var coverage = Read(
-            Recorded.Project(folder, "net10.0", [Recorded.Result("INS0005", "delegate", file, 1, 50)], Recorded.Sites(1, 2, 3)),
-            Recorded.Project(folder, "net8.0", [Recorded.Result("INS0005", "delegate", file, 1, 50)], Recorded.Sites(2, 3, 4)));
+            Recorded.Project(folder, "net10.0", new Log().Miss("INS0005", "delegate", file, 1, 50), Recorded.Sites(1, 2, 3)),
+            Recorded.Project(folder, "net8.0", new Log().Miss("INS0005", "delegate", file, 1, 50), Recorded.Sites(2, 3, 4)));
 
         Assert.Equal((4, 1), (coverage.Instrumented, coverage.Missed.Count));
         Assert.Equal(["net10.0", "net8.0"], coverage.Frameworks);
@@ -61,8 +61,8 @@ public sealed class CoverageReaderTests : IDisposable
         var second = Source.IndexOf("Load(2)", StringComparison.Ordinal);
 
         var coverage = Read(
-            Recorded.Project(folder, "net10.0", [], Recorded.Sites(text, Source.IndexOf("Load(1)", StringComparison.Ordinal), second)),
-            Recorded.Project(folder, "net8.0", [Recorded.Result("INS0005", "typeParameter", file, 1, second + 1)]));
+            Recorded.Project(folder, "net10.0", new Log(), Recorded.Sites(text, Source.IndexOf("Load(1)", StringComparison.Ordinal), second)),
+            Recorded.Project(folder, "net8.0", new Log().Miss("INS0005", "typeParameter", file, 1, second + 1)));
 
         Assert.Equal((1, 1), (coverage.Instrumented, coverage.Missed.Count));
     }
@@ -70,7 +70,7 @@ public sealed class CoverageReaderTests : IDisposable
     [Fact]
     public void AReasonThatTheLogDoesNotGiveIsAnotherOne()
     {
-        var coverage = Read(Recorded.Project(folder, "net10.0", [Recorded.Result("INS0005", null, file, 1, 50)]));
+        var coverage = Read(Recorded.Project(folder, "net10.0", new Log().Miss("INS0005", null, file, 1, 50)));
 
         Assert.Equal("other", coverage.Missed.Single().Reason);
     }
@@ -78,7 +78,7 @@ public sealed class CoverageReaderTests : IDisposable
     [Fact]
     public void AProjectWithoutACallIsWhole()
     {
-        var coverage = Read(Recorded.Project(folder, "net10.0", []));
+        var coverage = Read(Recorded.Project(folder, "net10.0", new Log()));
 
         Assert.Equal((CoverageState.Counted, 0, 100m), (coverage.State, coverage.Calls, coverage.Percent));
     }
@@ -89,12 +89,12 @@ public sealed class CoverageReaderTests : IDisposable
     [InlineData("Enabled=\nGenerator=true\n", "Unreferenced")]
     [InlineData("", "Unreferenced")]
     public void AProjectThatCannotHaveCallsSaysSo(string note, string state) =>
-        Assert.Equal(state, Read(Recorded.Project(folder, "net10.0", [], note: note)).State.ToString());
+        Assert.Equal(state, Read(Recorded.Project(folder, "net10.0", new Log(), note: note)).State.ToString());
 
     [Fact]
     public void ThePackageWithoutItsGeneratorCoversNothing()
     {
-        var coverage = Read(Recorded.Project(folder, "net10.0", [], note: "Enabled=true\nRuntime=true\n"));
+        var coverage = Read(Recorded.Project(folder, "net10.0", new Log(), note: "Enabled=true\nRuntime=true\n"));
 
         Assert.Equal((0m, "build", "INS0011"), (coverage.Percent, coverage.Missed.Single().Reason, coverage.Missed.Single().Rule));
     }
@@ -102,7 +102,7 @@ public sealed class CoverageReaderTests : IDisposable
     [Fact]
     public void ABuildThatSwitchesAllOffCoversNothing()
     {
-        var coverage = Read(Recorded.Project(folder, "net10.0", [Recorded.Result("INS0011", null, file, 1, 12)]));
+        var coverage = Read(Recorded.Project(folder, "net10.0", new Log().Miss("INS0011", null, file, 1, 12)));
 
         Assert.Equal((0m, "build"), (coverage.Percent, coverage.Missed.Single().Reason));
     }

@@ -43,7 +43,7 @@ public sealed class GeneratedFilesTests
     [Fact]
     public void OnlyFilesOfTheGeneratorAreRead()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         folder.Write("Instrumentation.Generators/Instrumentation.Generators.InstrumentationGenerator/Sites.A.g.cs", Recorded.Sites(1));
         folder.Write("Other/Other.InterceptingGenerator/Sites.A.g.cs", Recorded.Sites(2, 3));
 

@@ -9,7 +9,7 @@ public sealed partial class ReasonsTests
     [Fact]
     public void EveryReasonOfTheRulesHasWords()
     {
-        var rules = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src", "Analyzers", "Coverage", "MissedCall.cs"));
+        var rules = File.ReadAllText(Path.Combine(Repository.Root, "src", "Analyzers", "Coverage", "MissedCall.cs"));
 
         var words = Constant().Matches(rules).Select(static match => match.Groups[1].Value).Where(static word => word != "reason");
 
@@ -19,7 +19,7 @@ public sealed partial class ReasonsTests
     [Fact]
     public void ThePageHasThemAll()
     {
-        var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "coverage.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "coverage.md"));
 
         Assert.All(Reasons.All, reason => Assert.Contains($"\n| `{reason.Key}` | {reason.Value} |\n", page, StringComparison.Ordinal));
     }

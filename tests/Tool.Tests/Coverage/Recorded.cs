@@ -58,47 +58,27 @@ internal static class Recorded
 
     /// <summary>A project that was compiled for a framework: its log, its generated files, and its note.</summary>
     public static BuiltProject Project(
-        TemporaryFolder folder, string framework, JsonArray results, string? sites = null, string note = "Enabled=true\nRuntime=true\nGenerator=true\n")
+        TempFolder folder, string framework, Log log, string? sites = null, string note = "Enabled=true\nRuntime=true\nGenerator=true\n")
     {
-        var log = new JsonObject
-        {
-            ["version"] = "2.1.0",
-            ["runs"] = new JsonArray(new JsonObject
-            {
-                ["tool"] = new JsonObject { ["driver"] = new JsonObject { ["name"] = "Microsoft (R) Visual C# Compiler" } },
-                ["results"] = results,
-            }),
-        };
         if (sites is not null)
             folder.Write($"logs/Shop.{framework}.generated/Instrumentation.Generators/Instrumentation.Generators.InstrumentationGenerator/Sites.Store.g.cs", sites);
         folder.Write($"logs/Shop.{framework}.coverage", note);
-        return new BuiltProject(
-            Path.Combine(folder.Path, "Shop.csproj"), framework, folder.Write($"logs/Shop.{framework}.sarif", log.ToJsonString()), Path.Combine(folder.Path, "Shop.dll"));
+        return new BuiltProject(folder["Shop.csproj"], framework, log.WriteTo(folder, $"logs/Shop.{framework}.sarif"), folder["Shop.dll"]);
     }
 
-    /// <summary>A result of the compiler.</summary>
-    public static JsonObject Result(string rule, string? reason, string file, int line, int column, bool isSuppressed = false)
-    {
-        var result = new JsonObject
+    /// <summary>Adds what the rules about coverage report, with the reason where the compiler puts it.</summary>
+    public static Log Miss(this Log log, string rule, string? reason, string file, int line, int column) => log.Add(
+        rule,
+        file,
+        line,
+        column,
+        message: $"'Load' is not instrumented: {reason}",
+        level: "note",
+        change: result =>
         {
-            ["ruleId"] = rule,
-            ["level"] = "note",
-            ["message"] = new JsonObject { ["text"] = $"'Load' is not instrumented: {reason}" },
-            ["locations"] = new JsonArray(new JsonObject
-            {
-                ["physicalLocation"] = new JsonObject
-                {
-                    ["artifactLocation"] = new JsonObject { ["uri"] = new Uri(file).AbsoluteUri },
-                    ["region"] = new JsonObject { ["startLine"] = line, ["startColumn"] = column, ["endLine"] = line, ["endColumn"] = column + 4 },
-                },
-            }),
-        };
-        if (reason is not null)
-            result["properties"] = new JsonObject { ["warningLevel"] = 1, ["customProperties"] = new JsonObject { ["reason"] = reason } };
-        if (isSuppressed)
-            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "inSource" });
-        return result;
-    }
+            if (reason is not null)
+                result["properties"] = new JsonObject { ["warningLevel"] = 1, ["customProperties"] = new JsonObject { ["reason"] = reason } };
+        });
 
     private static string Data(SourceText source, int position)
     {
