@@ -1,13 +1,8 @@
-using System.Reflection;
-
 namespace Instrumentation.Tool.Tests;
 
 /// <summary>A small solution with planted mistakes: a library for two frameworks, and a program that uses it.</summary>
 internal sealed class Solution : IDisposable
 {
-    private static readonly string[] RuleAssemblies = typeof(Solution).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static attribute => attribute.Key == nameof(RuleAssemblies)).Value!.Split(';');
-
     public Solution()
     {
         // Whatever stands in folders above ends here. No server stays behind.
@@ -19,7 +14,7 @@ internal sealed class Solution : IDisposable
                 <PathMap>$(MSBuildThisFileDirectory)=/_/</PathMap>
               </PropertyGroup>
               <ItemGroup Condition="'$(WithoutRules)' != 'true'">
-                {string.Concat(RuleAssemblies.Select(static path => $"<Analyzer Include=\"{path}\" />"))}
+                {string.Concat(BuiltAssemblies.Rules.Select(static path => $"<Analyzer Include=\"{path}\" />"))}
               </ItemGroup>
             </Project>
             """);

@@ -146,14 +146,13 @@ public sealed partial class CoverageCommandTests
 
     private static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 
-    // As a package reference does it, from what stands beside the tests.
+    // As a package reference does it.
     private static string Project(string properties, bool withPackage)
     {
-        var here = AppContext.BaseDirectory;
         var package = $"""
               <ItemGroup>
-                <Reference Include="{here}Instrumentation.dll" />
-                <Analyzer Include="{here}Instrumentation.Generators.dll;{here}Instrumentation.Analyzers.dll" />
+                <Reference Include="{BuiltAssemblies.Runtime}" />
+                <Analyzer Include="{string.Join(';', BuiltAssemblies.Rules)}" />
               </ItemGroup>
               <Import Project="{Path.Combine(Repository.Root, "src", "Runtime", "buildTransitive", "Instrumentation.targets")}" />
             """;
@@ -163,6 +162,7 @@ public sealed partial class CoverageCommandTests
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
+                <UseSharedCompilation>false</UseSharedCompilation>
                 {properties}
               </PropertyGroup>
             {(withPackage ? package : "")}
