@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Instrumentation.Tool.Builds;
 using Instrumentation.Tool.Checks;
 using Instrumentation.Tool.Findings;
 using Instrumentation.Tool.Rules;
@@ -55,13 +54,7 @@ internal sealed class CheckOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> markdown = new("--markdown")
-    {
-        Description = "Writes a summary for a pull request into a file, or in place of the report.",
-        HelpName = "FILE",
-        Arity = ArgumentArity.ZeroOrOne,
-        Validators = { RefuseTarget },
-    };
+    private readonly Option<string?> markdown = MarkdownOption.Create();
 
     private readonly Option<bool> json = new("--json")
     {
@@ -102,7 +95,7 @@ internal sealed class CheckOptions
         Markdown = parsed.GetValue(markdown),
     };
 
-    private bool IsMarkdownReport(CommandResult command) => command.GetResult(markdown) is { Implicit: false, Tokens.Count: 0 };
+    private bool IsMarkdownReport(CommandResult command) => MarkdownOption.IsReport(command, markdown);
 
     private void RefuseContradictions(CommandResult command)
     {
@@ -112,16 +105,6 @@ internal sealed class CheckOptions
             command.AddError($"Either '{target}' is built or --sarif is read, not both.");
         if (command.GetValue(json) && IsMarkdownReport(command))
             command.AddError("Standard output has room for --json or for --markdown: give --markdown a FILE.");
-    }
-
-    // The file of --markdown may be left out, and the next argument would be taken for it, and overwritten.
-    private static void RefuseTarget(OptionResult option)
-    {
-        foreach (var token in option.Tokens)
-        {
-            if (BuildTarget.IsTarget(token.Value))
-                option.AddError($"'{token.Value}' would be overwritten: write what to build before --markdown.");
-        }
     }
 
     // A rule that does not exist finds nothing, and nobody would notice.

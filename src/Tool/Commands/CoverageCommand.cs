@@ -20,12 +20,7 @@ internal static class CoverageCommand
             HelpName = "PERCENT",
             Validators = { RequirePercent },
         };
-        Option<string?> markdown = new("--markdown")
-        {
-            Description = "Writes a summary for a pull request into a file, or in place of the report.",
-            HelpName = "FILE",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
+        var markdown = MarkdownOption.Create();
         Option<bool> json = new("--json") { Description = "Writes the report as JSON." };
         var command = new CommandWithExamples("coverage", "Builds a solution or project, and counts how many calls of instrumented methods are instrumented, and why others are not.")
         {
@@ -41,7 +36,7 @@ internal static class CoverageCommand
             command.Options.Add(option);
         command.Validators.Add(given =>
         {
-            if (given.GetValue(json) && IsInPlaceOfReport(given, markdown))
+            if (given.GetValue(json) && MarkdownOption.IsReport(given, markdown))
                 given.AddError("Standard output has room for --json or for --markdown: give --markdown a FILE.");
         });
         command.SetAction(async (parsed, cancellationToken) =>
@@ -51,7 +46,7 @@ internal static class CoverageCommand
                 WholeFile.Write(Path.GetFullPath(file, shell.Folder), file, Encoding.UTF8.GetBytes(CoverageMarkdown.Of(result)));
             if (parsed.GetValue(json))
                 CoverageJson.Write(result, shell);
-            else if (IsInPlaceOfReport(parsed.CommandResult, markdown))
+            else if (MarkdownOption.IsReport(parsed.CommandResult, markdown))
                 shell.Out.Write(CoverageMarkdown.Of(result));
             else
                 new CoverageText(result, shell).Write();
@@ -59,9 +54,6 @@ internal static class CoverageCommand
         });
         return command;
     }
-
-    private static bool IsInPlaceOfReport(CommandResult command, Option<string?> markdown) =>
-        command.GetResult(markdown) is { Implicit: false, Tokens.Count: 0 };
 
     // In a script the same everywhere, so with a point; the sign may be there.
     private static decimal? Percent(string? text) =>

@@ -93,6 +93,15 @@ public sealed partial class CoverageCommandTests
     }
 
     [Fact]
+    public async Task WhatIsToBeBuiltIsNotOverwritten()
+    {
+        var run = await CommandLine.RunAsync(Path.GetTempPath(), "coverage", "--markdown", "Shop.sln");
+
+        Assert.Equal(ExitCodes.BrokenInput, run.ExitCode);
+        Assert.Contains("'Shop.sln' would be overwritten", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ABuildThatCountsHearsOfNoOtherRules()
     {
         var targets = File.ReadAllText(Path.Combine(Repository.Root, "src", "Tool", "Coverage", "Instrumentation.Coverage.targets"));
