@@ -42,9 +42,9 @@ internal sealed class Compiler(GeneratorSetup setup, CSharpParseOptions parseOpt
     }
 
     /// <summary>How long each rule works, as the compiler's <c>-reportanalyzer</c> counts it.</summary>
-    public async Task<IReadOnlyDictionary<DiagnosticAnalyzer, TimeSpan>> AnalyzeAsync(CSharpCompilation compilation)
+    public async Task<IReadOnlyDictionary<DiagnosticAnalyzer, TimeSpan>> AnalyzeAsync(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> rules)
     {
-        var analysis = compilation.WithAnalyzers(Rules, new CompilationWithAnalyzersOptions(
+        var analysis = compilation.WithAnalyzers(rules, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], options), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true));
         var result = await analysis.GetAnalysisResultAsync(CancellationToken.None).ConfigureAwait(false);
         return result.AnalyzerTelemetryInfo.ToDictionary(

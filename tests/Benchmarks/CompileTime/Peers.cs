@@ -18,6 +18,9 @@ internal static class Peers
     /// <summary>Whether the rule is one of ours.</summary>
     public static bool IsOurs(DiagnosticAnalyzer rule) => rule.GetType().Assembly.GetName().Name == "Instrumentation.Analyzers";
 
+    /// <summary>Whether it comes with many others, all of which are measured.</summary>
+    public static bool IsLarge(DiagnosticAnalyzer rule) => rule.GetType().Assembly.GetName().Name == "Meziantou.Analyzer";
+
     /// <summary>SonarAnalyzer's rule about an error that is logged and rethrown, and Meziantou's rules.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Load() =>
     [
