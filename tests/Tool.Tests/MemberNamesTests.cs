@@ -56,8 +56,12 @@ public sealed class MemberNamesTests : IDisposable
         Assert.Equal("", MemberAt(folder[name], line, column));
     }
 
-    private static string MemberAt(string path, int line, int column) =>
-        Assert.Single(MemberNames.Of([new Finding("INS1001", Severity.Warning, path, new Region(line, column, line, column + 1), "")])).Member;
+    private static string MemberAt(string path, int line, int column)
+    {
+        Finding[] findings = [new Finding("INS1001", Severity.Warning, path, new Region(line, column, line, column + 1), "")];
+        MemberNames.Name(findings);
+        return findings[0].Member;
+    }
 
     private string Member(string marked)
     {

@@ -19,18 +19,19 @@ internal static class Check
             ? await BuildInspection.RunAsync(build, shell, cancellationToken)
             : LogInspection.Run(request.Logs, shell);
 
-        var findings = inspection.Set.Findings().Where(finding => request.Rules.Includes(finding.Rule)).ToList();
+        var suppressed = inspection.Set.SuppressedOf(request.Rules.Includes);
+        var findings = inspection.Set.Take().Where(finding => request.Rules.Includes(finding.Rule)).ToArray();
+        if (request.NeedsMembers || baseline is not null)
+            MemberNames.Name(findings);
         var result = new CheckResult
         {
             Root = inspection.Root,
             Rules = inspection.Set.Rules,
             Threshold = request.Threshold,
             New = findings,
-            Suppressed = inspection.Set.SuppressedOf(request.Rules.Includes),
+            Suppressed = suppressed,
             Baseline = request.Baseline,
         };
-        if (request.NeedsMembers || baseline is not null)
-            result = result with { New = MemberNames.Of(result.New) };
         if (baseline is not null)
             result = Compare(result, baseline, baselinePath!, inspection, request);
         return Split(result);

@@ -31,6 +31,15 @@ internal sealed class FindingSet(SourcePaths paths, ProjectFiles projectFiles)
     /// <summary>In how many places findings of some rules are suppressed, in every project that has them.</summary>
     public int SuppressedOf(Func<string, bool> rules) => suppressed.Count(place => rules(place.Rule) && !places.ContainsKey(place));
 
+    /// <summary>Hands the findings out. They are not here any more: of a large log, nothing is kept that nobody asks for again.</summary>
+    public IReadOnlyList<Finding> Take()
+    {
+        var all = Findings();
+        places.Clear();
+        places.TrimExcess();
+        return all;
+    }
+
     /// <summary>All findings, by rule and place.</summary>
     public IReadOnlyList<Finding> Findings()
     {

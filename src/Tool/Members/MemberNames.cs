@@ -13,18 +13,17 @@ internal static class MemberNames
     // Files do not take turns with each other; but a finding's file is parsed once.
     private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = Math.Min(4, Environment.ProcessorCount) };
 
-    /// <summary>The findings, in their order, each with its member.</summary>
-    public static IReadOnlyList<Finding> Of(IReadOnlyList<Finding> findings)
+    /// <summary>Gives each of the findings its member.</summary>
+    public static void Name(Finding[] findings)
     {
-        var named = new Finding[findings.Count];
-        var byFile = Enumerable.Range(0, findings.Count).GroupBy(index => findings[index].Path, StringComparer.Ordinal).ToList();
+        var byFile = Enumerable.Range(0, findings.Length).GroupBy(index => findings[index].Path, StringComparer.Ordinal).ToList();
         Parallel.ForEach(byFile, Parallelism, indices =>
         {
-            var file = Parse(indices.Key);
+            if (Parse(indices.Key) is not { } file)
+                return;
             foreach (var index in indices)
-                named[index] = file is null ? findings[index] : findings[index] with { Member = file.MemberAt(findings[index].Region) };
+                findings[index] = findings[index] with { Member = file.MemberAt(findings[index].Region) };
         });
-        return named;
     }
 
     private static ParsedFile? Parse(string path)
