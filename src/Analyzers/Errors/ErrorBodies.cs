@@ -47,7 +47,7 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, OptionsByTree<ErrorT
         foreach (var operation in clause.Descendants())
         {
             if (operation is IInvocationOperation invocation && IsLoud(invocation, ofFile))
-                return IsNew(owner, Root(clause));
+                return IsNew(owner, clause.Root());
         }
 
         return false;
@@ -160,12 +160,5 @@ internal sealed class ErrorBodies(ErrorSummaries summaries, OptionsByTree<ErrorT
             return false;
         lock (followed)
             return followed.Add(owner);
-    }
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-            operation = parent;
-        return operation;
     }
 }

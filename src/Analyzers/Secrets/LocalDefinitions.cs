@@ -16,10 +16,7 @@ internal static class LocalDefinitions
     /// <summary>The values that the variable can have where it is read; none if that is not known.</summary>
     public static List<IOperation>? Of(ILocalReferenceOperation reference)
     {
-        IOperation root = reference;
-        while (root.Parent is { } parent)
-            root = parent;
-        if (!Bodies.GetValue(root, Read).TryGetValue(reference.Local, out var all))
+        if (!Bodies.GetValue(reference.Root(), Read).TryGetValue(reference.Local, out var all))
             return null;
         return all.Count <= 1 ? all : Reaching(all, reference);
     }

@@ -78,14 +78,6 @@ internal static class CallChain
         return false;
     }
 
-    /// <summary>The body or initializer that an operation stands in.</summary>
-    public static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-            operation = parent;
-        return operation;
-    }
-
     private static IEnumerable<IOperation> DescendantsAndSelf(this IOperation operation)
     {
         yield return operation;

@@ -104,7 +104,7 @@ internal static class EndlessSources
 
     private static bool IsRaced(IInvocationOperation call)
     {
-        var root = CallChain.Root(call);
+        var root = call.Root();
         return CallChain.Calls(root, "WhenAny") && CallChain.Calls(root, "Delay");
     }
 }

@@ -118,7 +118,7 @@ internal static class SocketWaits
 
     private static IInvocationOperation? EarlierWait(IOperation use, IInvocationOperation call)
     {
-        if (use.Syntax.SyntaxTree != call.Syntax.SyntaxTree || CallChain.Root(use).Syntax != CallChain.Root(call).Syntax)
+        if (use.Syntax.SyntaxTree != call.Syntax.SyntaxTree || use.Root().Syntax != call.Root().Syntax)
             return null;
         foreach (var next in CallChain.After(use))
         {

@@ -52,10 +52,7 @@ internal sealed class CardinalityRules : FamilyRule
             if (settings.Budget == 0 && ProvenAtSight.Is(kind, context.Operation))
                 return;
 
-            var root = context.Operation;
-            while (root.Parent is { } parent)
-                root = parent;
-            if (!seen.TryAdd(root.Syntax, 0))
+            if (!seen.TryAdd(context.Operation.Root().Syntax, 0))
                 return;
 
             var frame = Frame.Of(BodyFlow.Of(context.GetControlFlowGraph()), context.ContainingSymbol as IMethodSymbol);

@@ -65,17 +65,9 @@ internal sealed class SpanRules(Compilation compilation, WellKnownSymbols symbol
             LookForLeaks(context, call, "suppresses the flow of the trace context");
     }
 
-    private static IOperation Root(IOperation operation)
-    {
-        var root = operation;
-        while (root.Parent is { } parent)
-            root = parent;
-        return root;
-    }
-
     private void LookForFailures(OperationAnalysisContext context, IInvocationOperation call, HygieneOptions options)
     {
-        var root = Root(call);
+        var root = call.Root();
         if (!seen.TryAdd(root.Syntax, 0))
             return;
 
@@ -174,7 +166,7 @@ internal sealed class SpanRules(Compilation compilation, WellKnownSymbols symbol
             case StartUse.Used when !isFlow && what == "starts a span":
                 ReportPending(context, call, owner);
                 break;
-            case StartUse.Discarded when isFlow && IsRestored(Root(call)):
+            case StartUse.Discarded when isFlow && IsRestored(call.Root()):
                 if (Graph(context, call) is { } graph && LeakWalk.Of(graph, call.Syntax, local: null) is var leak and not Leak.None)
                     Report(context, call, what, leak);
                 break;
@@ -212,7 +204,7 @@ internal sealed class SpanRules(Compilation compilation, WellKnownSymbols symbol
 
     private static void LookAtLocal(OperationAnalysisContext context, IInvocationOperation call, ILocalSymbol local, string what)
     {
-        var root = Root(call);
+        var root = call.Root();
         switch (SpanEnds.Of(local, root))
         {
             case SpanEnds.Treatment.Kept when call.TargetMethod.Name != "SuppressFlow" || !IsRestored(root):

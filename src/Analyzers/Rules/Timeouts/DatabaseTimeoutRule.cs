@@ -134,7 +134,7 @@ internal sealed class DatabaseTimeoutRule : TimeoutRule
             }
         }
 
-        return CallChain.Calls(CallChain.Root(site.Operation), "Migrate", "MigrateAsync");
+        return CallChain.Calls(site.Operation.Root(), "Migrate", "MigrateAsync");
     }
 
     private static void Report(TimeoutSite site, IOperation place, string name) => site.Report(TimeoutDisabled, place.Syntax, name);

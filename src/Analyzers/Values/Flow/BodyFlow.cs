@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -110,13 +111,7 @@ internal sealed class BodyFlow
     }
 
     /// <summary>Where an operation of the graph stands.</summary>
-    public Point? PlaceOf(IOperation operation)
-    {
-        var root = operation;
-        while (root.Parent is { } parent)
-            root = parent;
-        return places.TryGetValue(root, out var place) ? place : null;
-    }
+    public Point? PlaceOf(IOperation operation) => places.TryGetValue(operation.Root(), out var place) ? place : null;
 
     /// <summary>The operation that a node became, and the body, this one or one within, that has it.</summary>
     public (IOperation Operation, BodyFlow Home)? Find(SyntaxNode node)
